@@ -1,0 +1,73 @@
+package io.casewell.platform;
+
+/**
+ * Why a request is not carried out, in words for its reader. One place turns it into a page, a
+ * fragment or a problem document. Outcomes that a page talks about are values instead.
+ */
+public sealed class Refusal extends RuntimeException {
+  private Refusal(String reason) {
+    // no stack trace: a refusal is an answer, not a fault
+    super(reason, null, false, false);
+  }
+
+  /** The sentence a person reads. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+
+  /** It does not exist, or is somebody else's; the two answer alike. */
+  public static final class NotFound extends Refusal {
+    private NotFound(String reason) {
+      super(reason);
+    }
+  }
+
+  /** The caller's own house, but not this person's room. */
+  public static final class NotAllowed extends Refusal {
+    public NotAllowed(String reason) {
+      super(reason);
+    }
+  }
+
+  /** The thing moved on: an undrawn change of state, or a stale edit. */
+  public static final class Conflict extends Refusal {
+    public Conflict(String reason) {
+      super(reason);
+    }
+  }
+
+  /** The input cannot be read; each problem stands at its field. */
+  public static final class Invalid extends Refusal {
+    private final transient Problems problems;
+
+    public Invalid(Problems problems) {
+      super(problems.summary());
+      this.problems = problems;
+    }
+
+    /** What is wrong, field by field. */
+    public Problems problems() {
+      return problems;
+    }
+  }
+
+  /** Too often; come back after these seconds. */
+  public static final class TooMany extends Refusal {
+    private final long seconds;
+
+    public TooMany(long seconds) {
+      super("That was a lot in a short time. Please try again in " + seconds + " seconds.");
+      this.seconds = seconds;
+    }
+
+    /** Seconds until the next try is welcome. */
+    public long seconds() {
+      return seconds;
+    }
+  }
+
+  /** The one sentence for everything that is not there. */
+  public static NotFound notFound() {
+    return new NotFound("We could not find that. It may have been removed, or the link is wrong.");
+  }
+}
