@@ -9,5 +9,4 @@ public class Casewell {
   public static void main(String[] arguments) {
     SpringApplication.run(Casewell.class, arguments);
   }
-
 }

@@ -1,5 +1,6 @@
 /** Floor 3. Which role does this firm need, and how many hours of each. */
-@ApplicationModule(allowedDependencies = {"calendar", "catalogue", "identity", "platform", "pricing", "talent"})
+@ApplicationModule(
+    allowedDependencies = {"calendar", "catalogue", "identity", "platform", "pricing", "talent"})
 @NullMarked
 package io.casewell.advisor;
 

@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.util.Set;
 
 /**
- * Weekly hours that repeat: on these days from start to end, by the wall clock of a zone kept beside
- * the row. Minutes of the day on the quarter-hour grid; 1440 ends a day; an end at or before its
- * start runs into the next day. Refuses what is off the grid or outside the day.
+ * Weekly hours that repeat: on these days from start to end, by the wall clock of a zone kept
+ * beside the row. Minutes of the day on the quarter-hour grid; 1440 ends a day; an end at or before
+ * its start runs into the next day. Refuses what is off the grid or outside the day.
  */
 public record HoursRow(Set<DayOfWeek> days, int startMinute, int endMinute) {
   private static final int DAY = 24 * 60;
@@ -21,7 +21,13 @@ public record HoursRow(Set<DayOfWeek> days, int startMinute, int endMinute) {
         || startMinute % 15 != 0
         || endMinute % 15 != 0) {
       throw new IllegalArgumentException(
-          "hours of " + days + " " + startMinute + "–" + endMinute + " are off the quarter-hour grid");
+          "hours of "
+              + days
+              + " "
+              + startMinute
+              + "–"
+              + endMinute
+              + " are off the quarter-hour grid");
     }
   }
 

@@ -1,4 +1,7 @@
-/** Floor 1. Roles, skills and synonyms, credentials, software, practice areas, jurisdictions, languages: reference data, versioned. */
+/**
+ * Floor 1. Roles, skills and synonyms, credentials, software, practice areas, jurisdictions,
+ * languages: reference data, versioned.
+ */
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package io.casewell.catalogue;

@@ -1,5 +1,15 @@
 /** Floor 4. Who fits a need, in what order, why, and why not. */
-@ApplicationModule(allowedDependencies = {"calendar", "catalogue", "firms", "identity", "needs", "platform", "pricing", "talent"})
+@ApplicationModule(
+    allowedDependencies = {
+      "calendar",
+      "catalogue",
+      "firms",
+      "identity",
+      "needs",
+      "platform",
+      "pricing",
+      "talent"
+    })
 @NullMarked
 package io.casewell.matching;
 

@@ -1,5 +1,14 @@
 /** Floor 3. What a firm asks for. */
-@ApplicationModule(allowedDependencies = {"calendar", "catalogue", "firms", "identity", "platform", "pricing", "talent"})
+@ApplicationModule(
+    allowedDependencies = {
+      "calendar",
+      "catalogue",
+      "firms",
+      "identity",
+      "platform",
+      "pricing",
+      "talent"
+    })
 @NullMarked
 package io.casewell.needs;
 

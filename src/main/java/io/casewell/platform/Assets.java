@@ -15,8 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The style sheet, scripts and pictures, joined and compressed once at start. Each is served under a
- * name that carries its content's hash, so a browser may keep it for ever.
+ * The style sheet, scripts and pictures, joined and compressed once at start. Each is served under
+ * a name that carries its content's hash, so a browser may keep it for ever.
  */
 @Component
 public class Assets {
@@ -33,7 +33,13 @@ public class Assets {
           List.of("static/logo.svg"));
 
   private static final Map<String, String> TYPES =
-      Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");
+      Map.of(
+          "css",
+          "text/css;charset=UTF-8",
+          "js",
+          "text/javascript;charset=UTF-8",
+          "svg",
+          "image/svg+xml");
 
   private final Map<String, String> urls = new LinkedHashMap<>();
   private final Map<String, Asset> byFile = new LinkedHashMap<>();
