@@ -1,0 +1,34 @@
+package io.casewell.catalogue;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certification, registration or licence a staff member may hold.
+ *
+ * @param roles whom it is for
+ * @param kind e.g. {@code national_certification} or {@code limited_license}
+ * @param renewalYears how long it lasts, or null when that is not known or it does not end
+ * @param jurisdiction the state it belongs to, or null when it holds everywhere
+ * @param open whether it is still given to newcomers
+ * @param note what to know before relying on it, or null
+ */
+public record Credential(
+    String code,
+    String name,
+    String issuer,
+    Set<Role> roles,
+    String kind,
+    @Nullable Integer renewalYears,
+    @Nullable String jurisdiction,
+    boolean open,
+    @Nullable String note,
+    List<String> synonyms)
+    implements Entry {
+
+  /** Whether it says something about work in this role. */
+  public boolean counts(Role role) {
+    return roles.contains(role);
+  }
+}
