@@ -1,5 +1,6 @@
 package io.casewell;
 
+import io.casewell.platform.RequiredSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Casewell {
   public static void main(String[] arguments) {
-    SpringApplication.run(Casewell.class, arguments);
+    var application = new SpringApplication(Casewell.class);
+    application.addListeners(new RequiredSettings());
+    try {
+      application.run(arguments);
+    } catch (RequiredSettings.Unfit unfit) {
+      // a list to work through, not a stack trace
+      System.err.println(unfit.getMessage());
+      System.exit(1);
+    }
   }
 }

@@ -4,7 +4,7 @@ package io.casewell.platform;
  * Why a request is not carried out, in words for its reader. One place turns it into a page, a
  * fragment or a problem document. Outcomes that a page talks about are values instead.
  */
-public sealed class Refusal extends RuntimeException {
+public abstract sealed class Refusal extends RuntimeException {
   private Refusal(String reason) {
     // no stack trace: a refusal is an answer, not a fault
     super(reason, null, false, false);

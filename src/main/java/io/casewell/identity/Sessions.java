@@ -1,0 +1,193 @@
+package io.casewell.identity;
+
+import io.casewell.platform.AccountId;
+import io.casewell.platform.Caller;
+import io.casewell.platform.FirmId;
+import io.casewell.platform.FirmRole;
+import io.casewell.platform.Ids;
+import io.casewell.platform.OperationsRole;
+import io.casewell.platform.Secrets;
+import io.casewell.platform.SignIns;
+import io.casewell.platform.SignedIn;
+import io.casewell.platform.StaffId;
+import io.casewell.platform.Tenancy;
+import io.casewell.platform.Viewer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sessions in PostgreSQL: a 256-bit value in the cookie, its SHA-256 in the row. Account, hat and
+ * roles are looked up at each request, so a disabled account or a lost role is out at once.
+ */
+@Component
+class Sessions implements SignIns {
+  private static final Duration LIFE = Duration.ofDays(7);
+
+  private final DatabaseClient db;
+  private final Tenancy tx;
+
+  Sessions(DatabaseClient db, Tenancy tx) {
+    this.db = db;
+    this.tx = tx;
+  }
+
+  /** A caller as the database's functions tell it. */
+  record Row(
+      @Nullable String @Nullable [] scopes,
+      String realm,
+      @Nullable UUID firm,
+      @Nullable UUID staff,
+      @Nullable OffsetDateTime lastSeenAt,
+      UUID account,
+      String name,
+      String label,
+      String zone,
+      String[] roles,
+      boolean lead,
+      boolean worn) {}
+
+  /** A hat that an account may wear. */
+  record Hat(String realm, @Nullable UUID firm, @Nullable UUID staff, String label) {}
+
+  @Override
+  public Mono<SignedIn> bySession(String cookie) {
+    return db.sql("select null::text[] as scopes, c.* from session_caller(:hash) c")
+        .bind("hash", Secrets.hash(cookie))
+        .mapProperties(Row.class)
+        .one()
+        .map(row -> signedIn(row, null));
+  }
+
+  @Override
+  public Mono<SignedIn> byToken(String token) {
+    return db.sql("select null::timestamptz as last_seen_at, c.* from token_caller(:hash) c")
+        .bind("hash", Secrets.hash(token))
+        .mapProperties(Row.class)
+        .one()
+        .filter(Row::worn)
+        .map(row -> signedIn(row, scopes(row)));
+  }
+
+  @Override
+  public Mono<String> open(Identity identity, String previousCookie, String userAgent) {
+    return db.sql("select id, disabled from sign_in(:id, :issuer, :subject, :name, :email)")
+        .bind("id", Ids.next())
+        .bind("issuer", identity.issuer())
+        .bind("subject", identity.subject())
+        .bind("name", identity.name())
+        .bind("email", identity.email())
+        .mapProperties(Known.class)
+        .one()
+        .filter(known -> !known.disabled())
+        .flatMap(known -> begin(known.id(), previousCookie, userAgent))
+        .as(tx::transactional);
+  }
+
+  private record Known(UUID id, boolean disabled) {}
+
+  private Mono<String> begin(UUID account, String previousCookie, String userAgent) {
+    return hats(account)
+        .map(hats -> hats.size() == 1 ? hats.getFirst() : NO_HAT)
+        .flatMap(hat -> wear(account, hat, previousCookie, userAgent));
+  }
+
+  private static final Hat NO_HAT = new Hat("visitor", null, null, "");
+
+  Mono<List<Hat>> hats(UUID account) {
+    return db.sql("select realm, firm, staff, label from hats_of(:account)")
+        .bind("account", account)
+        .mapProperties(Hat.class)
+        .all()
+        .collectList();
+  }
+
+  /** Begins a session in this hat under a new value, and ends the one before. */
+  Mono<String> wear(UUID account, Hat hat, String previousCookie, String userAgent) {
+    var value = Secrets.token();
+    var insert =
+        db.sql(
+                """
+                insert into session (id_hash, account, realm, firm, staff, user_agent, expires_at)
+                values (:hash, :account, :realm, :firm, :staff, :agent, now() + :life::interval)
+                """)
+            .bind("hash", Secrets.hash(value))
+            .bind("account", account)
+            .bind("realm", hat.realm())
+            .bind("agent", userAgent)
+            .bind("life", LIFE.toSeconds() + " seconds");
+    var firm = hat.firm();
+    var staff = hat.staff();
+    insert = firm == null ? insert.bindNull("firm", UUID.class) : insert.bind("firm", firm);
+    insert = staff == null ? insert.bindNull("staff", UUID.class) : insert.bind("staff", staff);
+    return end(previousCookie).then(insert.then()).thenReturn(value);
+  }
+
+  @Override
+  public Mono<Void> end(String cookie) {
+    return cookie.isEmpty()
+        ? Mono.empty()
+        : db.sql("delete from session where id_hash = :hash")
+            .bind("hash", Secrets.hash(cookie))
+            .then();
+  }
+
+  private static Set<String> scopes(Row row) {
+    var scopes = row.scopes();
+    return scopes == null ? Set.of() : Set.copyOf(Arrays.asList(scopes));
+  }
+
+  private static SignedIn signedIn(Row row, @Nullable Set<String> scopes) {
+    var account = new AccountId(row.account());
+    var caller = row.worn() ? caller(row, account) : new Caller.Visitor();
+    return new SignedIn(
+        new Viewer(row.name(), hatWords(caller, row.label()), caller, ZoneId.of(row.zone())),
+        account,
+        scopes);
+  }
+
+  private static Caller caller(Row row, AccountId account) {
+    var firm = row.firm();
+    var staff = row.staff();
+    if (row.realm().equals("firm") && firm != null) {
+      return new Caller.FirmMember(new FirmId(firm), account, roles(FirmRole.class, row.roles()));
+    }
+    if (row.realm().equals("staff") && staff != null) {
+      return new Caller.Professional(new StaffId(staff), account);
+    }
+    return switch (row.realm()) {
+      case "sales" -> new Caller.SalesRep(account, row.lead());
+      case "operations" -> new Caller.Operations(account, roles(OperationsRole.class, row.roles()));
+      default -> new Caller.Visitor();
+    };
+  }
+
+  private static String hatWords(Caller caller, String label) {
+    return switch (caller) {
+      case Caller.Visitor _ -> "";
+      case Caller.FirmMember _ -> label;
+      case Caller.Professional _ ->
+          label.equals("case_manager") ? "Virtual case manager" : "Virtual paralegal";
+      case Caller.SalesRep(_, var lead) -> lead ? "Sales lead" : "Sales";
+      case Caller.Operations _ -> "Casewell operations";
+    };
+  }
+
+  private static <E extends Enum<E>> Set<E> roles(Class<E> type, String[] names) {
+    var roles = EnumSet.noneOf(type);
+    for (var name : names) {
+      roles.add(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
+    }
+    return roles;
+  }
+}

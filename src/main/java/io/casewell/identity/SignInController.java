@@ -1,0 +1,107 @@
+package io.casewell.identity;
+
+import io.casewell.platform.Access;
+import io.casewell.platform.Access.Who;
+import io.casewell.platform.Cookies;
+import io.casewell.platform.Form;
+import io.casewell.platform.Refusal;
+import io.casewell.platform.SafePath;
+import io.casewell.platform.SignedIn;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The door: choose a provider, choose a hat, leave. */
+@Controller
+class SignInController {
+  private final List<Provider> providers;
+  private final Sessions sessions;
+  private final Cookies cookies;
+
+  SignInController(
+      ReactiveClientRegistrationRepository registrations, Sessions sessions, Cookies cookies) {
+    this.providers = providersOf(registrations);
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  private static List<Provider> providersOf(ReactiveClientRegistrationRepository registrations) {
+    return registrations instanceof InMemoryReactiveClientRegistrationRepository known
+        ? StreamSupport.stream(known.spliterator(), false).map(SignInController::provider).toList()
+        : List.of();
+  }
+
+  private static Provider provider(ClientRegistration registration) {
+    return new Provider(registration.getRegistrationId(), registration.getClientName());
+  }
+
+  @GetMapping("/sign-in")
+  @Access(Who.ANYBODY)
+  Rendering choose(Form query) {
+    return Rendering.view("identity/sign-in")
+        .modelAttribute("providers", providers)
+        .modelAttribute("next", SafePath.of(query.text("next")))
+        .modelAttribute("failed", query.has("failed"))
+        .build();
+  }
+
+  @PostMapping("/sign-out")
+  @Access(Who.SIGNED_IN)
+  Mono<Rendering> leave(ServerWebExchange exchange) {
+    return sessions
+        .end(cookies.session(exchange))
+        .then(Mono.fromRunnable(() -> cookies.dropSession(exchange)))
+        .thenReturn(Rendering.redirectTo("/").build());
+  }
+
+  @GetMapping("/hats")
+  @Access(Who.SIGNED_IN)
+  Mono<Rendering> hats(SignedIn in) {
+    return sessions.hats(in.account().value()).map(SignInController::chooseHat);
+  }
+
+  private static Rendering chooseHat(List<Sessions.Hat> hats) {
+    return Rendering.view("identity/hats")
+        .modelAttribute("hats", hats.stream().map(SignInController::words).toList())
+        .build();
+  }
+
+  /** What choosing shows: the place in the list and the words. */
+  private static String words(Sessions.Hat hat) {
+    return switch (hat.realm()) {
+      case "firm" -> hat.label();
+      case "staff" -> "My own profile as a professional";
+      case "sales" -> "Casewell sales";
+      default -> "Casewell operations";
+    };
+  }
+
+  @PostMapping("/hats")
+  @Access(Who.SIGNED_IN)
+  Mono<Rendering> wear(Form form, SignedIn in, ServerWebExchange exchange) {
+    return sessions
+        .hats(in.account().value())
+        .map(hats -> chosen(hats, form.text("hat")))
+        .flatMap(hat ->
+            sessions.wear(in.account().value(), hat, cookies.session(exchange), "switched hat"))
+        .doOnNext(value -> cookies.putSession(exchange, value))
+        .thenReturn(Rendering.redirectTo("/home").build());
+  }
+
+  private static Sessions.Hat chosen(List<Sessions.Hat> hats, String text) {
+    for (int i = 0; i < hats.size(); i++) {
+      if (Integer.toString(i).equals(text)) {
+        return hats.get(i);
+      }
+    }
+    throw Refusal.notFound();
+  }
+}

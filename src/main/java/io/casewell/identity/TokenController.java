@@ -1,0 +1,106 @@
+package io.casewell.identity;
+
+import io.casewell.platform.Access;
+import io.casewell.platform.Access.Who;
+import io.casewell.platform.Caller;
+import io.casewell.platform.Form;
+import io.casewell.platform.Ids;
+import io.casewell.platform.Pages;
+import io.casewell.platform.Problems;
+import io.casewell.platform.Refusal;
+import io.casewell.platform.SignedIn;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** A person's API tokens: made, shown once, revoked. */
+@Controller
+class TokenController {
+  private static final Set<String> DAYS = Set.of("30", "90", "365");
+
+  private final ApiTokens tokens;
+  private final Pages pages;
+
+  TokenController(ApiTokens tokens, Pages pages) {
+    this.tokens = tokens;
+    this.pages = pages;
+  }
+
+  @GetMapping("/tokens")
+  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  Mono<Rendering> list(SignedIn in) {
+    return page(in, "", new Problems(), Form.empty());
+  }
+
+  @PostMapping("/tokens")
+  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  Mono<Rendering> make(Form form, Caller caller, SignedIn in) {
+    var problems = problemsOf(form);
+    if (!problems.none()) {
+      return page(in, "", problems, form);
+    }
+    return tokens
+        .make(
+            caller,
+            in.account(),
+            form.text("name"),
+            Set.copyOf(form.texts("scopes")),
+            Integer.parseInt(form.text("days")))
+        .flatMap(text -> page(in, text, problems, Form.empty()));
+  }
+
+  private static Problems problemsOf(Form form) {
+    var problems = new Problems();
+    if (form.text("name").isBlank() || form.text("name").length() > 100) {
+      problems.add("name", "Give the token a name of at most 100 characters.");
+    }
+    if (!DAYS.contains(form.text("days"))) {
+      problems.add("days", "Choose how long the token shall work.");
+    }
+    var known = ApiTokens.SCOPES.stream().map(ApiTokens.Scope::code).collect(Collectors.toSet());
+    var chosen = form.texts("scopes");
+    if (chosen.isEmpty() || !known.containsAll(chosen)) {
+      problems.add("scopes", "Choose what the token may do.");
+    }
+    return problems;
+  }
+
+  @PostMapping("/tokens/{id}/revocation")
+  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  Mono<Rendering> revoke(@PathVariable String id, SignedIn in, ServerWebExchange exchange) {
+    return tokens
+        .revoke(Ids.parse(id), in.account())
+        .filter(done -> done)
+        .switchIfEmpty(Mono.error(Refusal.notFound()))
+        .map(_ -> pages.redirect(exchange, "/tokens", "The token no longer works."));
+  }
+
+  private Mono<Rendering> page(SignedIn in, String made, Problems problems, Form form) {
+    return tokens
+        .of(in.account())
+        .collectList()
+        .map(list -> rendering(list, in, made, problems, form));
+  }
+
+  private static Rendering rendering(
+      List<ApiTokens.Token> list, SignedIn in, String made, Problems problems, Form form) {
+    return Rendering.view("identity/tokens")
+        .modelAttribute("tokens", list)
+        .modelAttribute("zone", in.viewer().zone())
+        .modelAttribute("made", made)
+        .modelAttribute("problems", problems)
+        .modelAttribute("form", form)
+        .status(
+            problems.none()
+                ? org.springframework.http.HttpStatus.OK
+                : org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT)
+        .build();
+  }
+}

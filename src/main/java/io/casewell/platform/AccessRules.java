@@ -1,0 +1,129 @@
+package io.casewell.platform;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Reads {@link Access} off the method that would answer, and decides. */
+@Component
+class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> {
+  /** Set on the exchange when the hat is right and only the role is missing. */
+  static final String ROLE_MISSING = AccessRules.class.getName() + ".roleMissing";
+
+  private static final AuthorizationResult YES = new AuthorizationDecision(true);
+  private static final AuthorizationResult NO = new AuthorizationDecision(false);
+
+  private final RequestMappingHandlerMapping handlers;
+
+  AccessRules(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+    this.handlers = handlers;
+  }
+
+  @Override
+  public Mono<AuthorizationResult> authorize(
+      Mono<Authentication> authentication, AuthorizationContext context) {
+    var exchange = context.getExchange();
+    return handlers
+        .getHandler(exchange)
+        .map(handler -> accessOf(handler))
+        // nothing answers here, or not this method or type: the dispatcher says so
+        .onErrorReturn(Open.ACCESS)
+        .defaultIfEmpty(Open.ACCESS)
+        .zipWith(authentication.map(AccessRules::signedIn).defaultIfEmpty(Caught.NOBODY))
+        .map(both -> decide(both.getT1(), both.getT2().signedIn(), exchange));
+  }
+
+  private static Access accessOf(Object handler) {
+    if (!(handler instanceof HandlerMethod method)) {
+      return Open.ACCESS;
+    }
+    if (method.getBeanType().getName().startsWith("org.springdoc.")) {
+      return Open.ACCESS;
+    }
+    var access = method.getMethodAnnotation(Access.class);
+    return access == null ? Open.CLOSED : access;
+  }
+
+  private record Caught(@Nullable SignedIn signedIn) {
+    static final Caught NOBODY = new Caught(null);
+  }
+
+  private static Caught signedIn(Authentication authentication) {
+    return authentication.getPrincipal() instanceof SignedIn in ? new Caught(in) : Caught.NOBODY;
+  }
+
+  private static AuthorizationResult decide(
+      Access access, @Nullable SignedIn in, ServerWebExchange exchange) {
+    var who = Arrays.asList(access.value());
+    if (who.contains(Access.Who.ANYBODY)) {
+      return YES;
+    }
+    if (in == null) {
+      return NO;
+    }
+    if (in.scopes() != null && !in.covers(access.scope())) {
+      exchange.getAttributes().put(ROLE_MISSING, true);
+      return NO;
+    }
+    if (who.contains(Access.Who.SIGNED_IN)) {
+      return YES;
+    }
+    boolean hat = who.contains(hatOf(in.viewer().caller()));
+    boolean role = hat && hasRole(access, in.viewer().caller());
+    if (hat && !role) {
+      exchange.getAttributes().put(ROLE_MISSING, true);
+    }
+    return role ? YES : NO;
+  }
+
+  private static Access.Who hatOf(Caller caller) {
+    return switch (caller) {
+      case Caller.Visitor _ -> Access.Who.ANYBODY;
+      case Caller.FirmMember _ -> Access.Who.FIRM;
+      case Caller.Professional _ -> Access.Who.STAFF;
+      case Caller.SalesRep _ -> Access.Who.SALES;
+      case Caller.Operations _ -> Access.Who.OPERATIONS;
+    };
+  }
+
+  private static boolean hasRole(Access access, Caller caller) {
+    return switch (caller) {
+      case Caller.FirmMember member -> access.firm().length == 0 || member.mayAs(access.firm());
+      case Caller.Operations(_, var roles) ->
+          access.operations().length == 0
+              || Arrays.stream(access.operations()).anyMatch(roles::contains);
+      case Caller.Visitor _, Caller.Professional _, Caller.SalesRep _ -> true;
+    };
+  }
+
+  /** Two fixed answers, written as annotations so that there is one type to decide on. */
+  private static final class Open {
+    static final Access ACCESS = read("open");
+    static final Access CLOSED = read("closed");
+
+    @Access(Access.Who.ANYBODY)
+    void open() {}
+
+    @Access({})
+    void closed() {}
+
+    private static Access read(String method) {
+      try {
+        var access = Open.class.getDeclaredMethod(method).getAnnotation(Access.class);
+        return java.util.Objects.requireNonNull(access);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.casewell.platform;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Reacts to one type of event, outside the transaction it was written in, as the worker. It may be
+ * called twice for one event and must then change nothing more.
+ */
+public interface Reaction<E extends Event> {
+  /** The type of event. */
+  Class<E> to();
+
+  /** Reacts; an error means: again later. */
+  Mono<Void> on(E event);
+}

@@ -1,0 +1,178 @@
+package io.casewell.platform;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sign-in by OpenID Connect, sessions, CSRF, headers, and who may call what. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityWiring {
+  /** No third party, no inline script or style; the hash is that of the empty style element. */
+  static final String POLICY =
+      "default-src 'self'; script-src 'self'; img-src 'self' data:; "
+          + "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
+          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  @Bean
+  SecurityWebFilterChain security(
+      ServerHttpSecurity http,
+      SessionContexts contexts,
+      Attempts attempts,
+      CsrfTokens csrfTokens,
+      AccessRules rules,
+      RefusalPages pages,
+      ReactiveClientRegistrationRepository registrations) {
+    return http.securityContextRepository(contexts)
+        .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+        .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+        .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+        .logout(ServerHttpSecurity.LogoutSpec::disable)
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(csrfTokens)
+                .requireCsrfProtectionMatcher(posted())
+                .accessDeniedHandler((exchange, _) ->
+                    pages.show(
+                        exchange,
+                        new Refusal.NotAllowed(
+                            "This page was open for too long or came from elsewhere."
+                                + " Please go back, reload it and try again."))))
+        .headers(SecurityWiring::headers)
+        .oauth2Login(login ->
+            login
+                .authorizationRequestRepository(attempts)
+                .authorizationRequestResolver(requests(registrations))
+                .authenticationSuccessHandler(SecurityWiring::welcome)
+                .authenticationFailureHandler((at, _) -> failed(at)))
+        .authorizeExchange(all -> all.anyExchange().access(rules))
+        .exceptionHandling(trouble ->
+            trouble
+                .authenticationEntryPoint((exchange, _) -> pages.askToSignIn(exchange))
+                .accessDeniedHandler((exchange, _) -> pages.deny(exchange)))
+        .addFilterAfter(
+            (exchange, chain) ->
+                CallerResolver.signedIn()
+                    .map(in -> in.viewer().caller())
+                    .defaultIfEmpty(new Caller.Visitor())
+                    .flatMap(caller -> chain.filter(exchange).contextWrite(Tenancy.as(caller))),
+            SecurityWebFiltersOrder.AUTHORIZATION)
+        .build();
+  }
+
+  /** Tokens of the identity provider serve for nothing after the sign-in, so none is kept. */
+  @Bean
+  ServerOAuth2AuthorizedClientRepository noClients() {
+    return new ServerOAuth2AuthorizedClientRepository() {
+      @Override
+      public <T extends OAuth2AuthorizedClient> Mono<T> loadAuthorizedClient(
+          String registration, Authentication principal, ServerWebExchange exchange) {
+        return Mono.empty();
+      }
+
+      @Override
+      public Mono<Void> saveAuthorizedClient(
+          OAuth2AuthorizedClient client, Authentication principal, ServerWebExchange exchange) {
+        return Mono.empty();
+      }
+
+      @Override
+      public Mono<Void> removeAuthorizedClient(
+          String registration, Authentication principal, ServerWebExchange exchange) {
+        return Mono.empty();
+      }
+    };
+  }
+
+  private static ServerWebExchangeMatcher posted() {
+    ServerWebExchangeMatcher changing =
+        exchange -> {
+          var method = exchange.getRequest().getMethod();
+          boolean reads =
+              method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS;
+          return reads
+              ? ServerWebExchangeMatcher.MatchResult.notMatch()
+              : ServerWebExchangeMatcher.MatchResult.match();
+        };
+    // neither reads a cookie: the API takes bearer tokens only, the sandbox's token is for anybody
+    var cookieless =
+        new OrServerWebExchangeMatcher(
+            new PathPatternParserServerWebExchangeMatcher("/api/v1/**"),
+            new PathPatternParserServerWebExchangeMatcher("/sandbox/personas/{name}/token"));
+    return new AndServerWebExchangeMatcher(
+        changing, new NegatedServerWebExchangeMatcher(cookieless));
+  }
+
+  private static void headers(ServerHttpSecurity.HeaderSpec headers) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+        .frameOptions(frames -> frames.mode(Mode.DENY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+        .crossOriginOpenerPolicy(coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .permissionsPolicy(permissions ->
+            permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+        .hsts(hsts -> hsts.maxAge(Duration.ofDays(365)).includeSubdomains(true));
+  }
+
+  private static ServerOAuth2AuthorizationRequestResolver requests(
+      ReactiveClientRegistrationRepository registrations) {
+    var plain = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
+    plain.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    return new ServerOAuth2AuthorizationRequestResolver() {
+      @Override
+      public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
+        return plain.resolve(exchange).map(request -> hinted(request, exchange));
+      }
+
+      @Override
+      public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String id) {
+        return plain.resolve(exchange, id).map(request -> hinted(request, exchange));
+      }
+    };
+  }
+
+  /** Passes on who is about to sign in (OpenID Connect Core 3.1.2.1, login_hint). */
+  private static OAuth2AuthorizationRequest hinted(
+      OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
+    var hint = exchange.getRequest().getQueryParams().getFirst("login_hint");
+    return hint == null || hint.length() > 200
+        ? request
+        : OAuth2AuthorizationRequest.from(request)
+            .additionalParameters(all -> all.put("login_hint", hint))
+            .build();
+  }
+
+  private static Mono<Void> welcome(WebFilterExchange at, Authentication authentication) {
+    String next = at.getExchange().getAttributeOrDefault(Attempts.NEXT, "/");
+    return RefusalPages.redirect(at.getExchange(), URI.create(next.equals("/") ? "/home" : next));
+  }
+
+  private static Mono<Void> failed(WebFilterExchange at) {
+    return RefusalPages.redirect(at.getExchange(), URI.create("/sign-in?failed"));
+  }
+}

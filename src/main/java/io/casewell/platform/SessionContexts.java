@@ -1,0 +1,112 @@
+package io.casewell.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.server.context.ServerSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the caller behind each request in PostgreSQL: by bearer token under {@code /api}, by
+ * session cookie elsewhere. The two never mix, so that no cookie can drive the API from another
+ * site.
+ */
+@Component
+class SessionContexts implements ServerSecurityContextRepository {
+  private final SignIns signIns;
+  private final Cookies cookies;
+
+  SessionContexts(SignIns signIns, Cookies cookies) {
+    this.signIns = signIns;
+    this.cookies = cookies;
+  }
+
+  @Override
+  public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
+    if (context != null
+        && context.getAuthentication() != null
+        && context.getAuthentication().getPrincipal() instanceof OidcUser user) {
+      return signIns
+          .open(identityOf(user), cookies.session(exchange), userAgent(exchange))
+          .switchIfEmpty(Mono.error(new Refusal.NotAllowed("This account has been disabled.")))
+          .doOnNext(value -> cookies.putSession(exchange, value))
+          .then();
+    }
+    return Mono.empty();
+  }
+
+  @Override
+  public Mono<SecurityContext> load(ServerWebExchange exchange) {
+    return (isApi(exchange) ? byToken(exchange) : byCookie(exchange))
+        .map(in -> new SecurityContextImpl(new Proven(in)));
+  }
+
+  static boolean isApi(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().value().startsWith("/api/v1/");
+  }
+
+  private Mono<SignedIn> byCookie(ServerWebExchange exchange) {
+    var cookie = cookies.session(exchange);
+    return cookie.isEmpty() ? Mono.empty() : signIns.bySession(cookie);
+  }
+
+  private Mono<SignedIn> byToken(ServerWebExchange exchange) {
+    var header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+    return header != null && header.startsWith("Bearer ")
+        ? signIns.byToken(header.substring("Bearer ".length()).strip())
+        : Mono.empty();
+  }
+
+  private static SignIns.Identity identityOf(OidcUser user) {
+    var name = user.getFullName();
+    var email = user.getEmail();
+    return new SignIns.Identity(
+        String.valueOf(user.getIssuer()),
+        String.valueOf(user.getSubject()),
+        name == null || name.isBlank() ? "Unnamed" : name,
+        email == null ? "" : email);
+  }
+
+  private static String userAgent(ServerWebExchange exchange) {
+    var agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+    return agent == null ? "" : agent.substring(0, Math.min(agent.length(), 300));
+  }
+
+  /** A caller that PostgreSQL vouches for. */
+  private static final class Proven extends AbstractAuthenticationToken {
+    private final transient SignedIn in;
+
+    Proven(SignedIn in) {
+      super(AuthorityUtils.NO_AUTHORITIES);
+      this.in = in;
+      setAuthenticated(true);
+    }
+
+    @Override
+    public Object getCredentials() {
+      return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+      return in;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Authentication that && in.equals(that.getPrincipal());
+    }
+
+    @Override
+    public int hashCode() {
+      return in.hashCode();
+    }
+  }
+}

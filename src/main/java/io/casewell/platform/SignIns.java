@@ -1,0 +1,27 @@
+package io.casewell.platform;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Where security meets identity: who stands behind a cookie or token, and sessions opened, ended.
+ */
+public interface SignIns {
+  /** Who holds this session; empty when it ended, expired, or its account is disabled. */
+  Mono<SignedIn> bySession(String cookie);
+
+  /** Who holds this API token; empty when revoked, expired, or its account is disabled. */
+  Mono<SignedIn> byToken(String token);
+
+  /**
+   * Opens a session for the identity (issuer and subject, never e-mail) and ends the one before.
+   *
+   * @return the cookie's new value; empty when the account is disabled
+   */
+  Mono<String> open(Identity identity, String previousCookie, String userAgent);
+
+  /** Ends the session. */
+  Mono<Void> end(String cookie);
+
+  /** What an identity provider proved. */
+  record Identity(String issuer, String subject, String name, String email) {}
+}

@@ -1,0 +1,99 @@
+package io.casewell.sandbox;
+
+import io.casewell.platform.DatabaseSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A real PostgreSQL beside the application, its data kept in a folder. The library starts it with
+ * fsync off; what is acknowledged here shall survive, so it is turned on.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+  private static final String NAME = "casewell";
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** Starts on the folder's data, or on new data when there is none or a reset is asked for. */
+  static EmbeddedDatabase start(Path folder, boolean reset) {
+    try {
+      var data = folder.toAbsolutePath().resolve("postgresql");
+      if (reset) {
+        FileSystemUtils.deleteRecursively(data);
+      }
+      Files.createDirectories(folder);
+      boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+      var database =
+          new EmbeddedDatabase(
+              EmbeddedPostgres.builder()
+                  .setDataDirectory(data)
+                  .setCleanDataDirectory(false)
+                  .setOverrideWorkingDirectory(folder.toAbsolutePath().resolve("binaries").toFile())
+                  .setServerConfig("fsync", "on")
+                  .setServerConfig("synchronous_commit", "on")
+                  .setServerConfig("max_connections", "60")
+                  .setPGStartupWait(Duration.ofSeconds(60))
+                  .start());
+      if (fresh) {
+        database.prepare();
+      }
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+    }
+  }
+
+  /** Where it listens, with the sandbox's own passwords. */
+  DatabaseSettings settings() {
+    return new DatabaseSettings(
+        "localhost", server.getPort(), NAME, "sandbox", "sandbox", "sandbox");
+  }
+
+  private void prepare() {
+    var roles = roles();
+    run("postgres", List.of("create database " + NAME));
+    run(
+        NAME,
+        List.of(
+            roles,
+            "alter role casewell_owner password 'sandbox'",
+            "alter role casewell_app password 'sandbox'",
+            "alter role casewell_worker password 'sandbox'"));
+  }
+
+  private void run(String database, List<String> statements) {
+    try (var connection = server.getDatabase("postgres", database).getConnection();
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the embedded PostgreSQL cannot be prepared", e);
+    }
+  }
+
+  private static String roles() {
+    try {
+      return new ClassPathResource("db/roles.sql").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

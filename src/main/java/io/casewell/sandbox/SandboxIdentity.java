@@ -1,0 +1,99 @@
+package io.casewell.sandbox;
+
+import java.net.InetAddress;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.http.Route;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+
+/**
+ * An OpenID Connect provider beside the application: the real code flow with state, nonce and PKCE.
+ * Its one addition: the persona named in {@code login_hint} is signed in without a login page.
+ */
+final class SandboxIdentity implements AutoCloseable {
+  /** The path of the issuer. */
+  static final String ISSUER = "casewell-sandbox";
+
+  private final MockOAuth2Server server;
+
+  private SandboxIdentity(MockOAuth2Server server) {
+    this.server = server;
+  }
+
+  /** Starts on this port of the loopback address; 0 takes a free one. */
+  static SandboxIdentity start(int port) {
+    var config = new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of());
+    var inner = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
+    var server = new MockOAuth2Server(config, new PersonaRoute(inner));
+    try {
+      server.start(InetAddress.getByName("localhost"), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+    return new SandboxIdentity(server);
+  }
+
+  String issuer() {
+    return server.issuerUrl(ISSUER).toString();
+  }
+
+  String authorize() {
+    return server.authorizationEndpointUrl(ISSUER).toString();
+  }
+
+  String token() {
+    return server.tokenEndpointUrl(ISSUER).toString();
+  }
+
+  String keys() {
+    return server.jwksUrl(ISSUER).toString();
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+  }
+
+  /**
+   * Answers an authorization request that names a persona as if the persona had filled in the login
+   * form. Everything else of the flow goes through the same inner handler, which holds the codes.
+   */
+  private record PersonaRoute(Route inner) implements Route {
+    @Override
+    public boolean match(OAuth2HttpRequest request) {
+      return inner.match(request);
+    }
+
+    @Override
+    public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
+      var hint = request.getUrl().queryParameter("login_hint");
+      return inner.invoke(
+          hint != null && request.getMethod().equals("GET") ? asFilledIn(request, hint) : request);
+    }
+
+    private static OAuth2HttpRequest asFilledIn(OAuth2HttpRequest request, String hint) {
+      var persona = Personas.find(hint);
+      var claims =
+          "{\"name\":\"%s\",\"email\":\"%s\"}".formatted(persona.person(), persona.email());
+      var body =
+          "username="
+              + URLEncoder.encode(hint, StandardCharsets.UTF_8)
+              + "&claims="
+              + URLEncoder.encode(claims, StandardCharsets.UTF_8);
+      var headers =
+          request
+              .getHeaders()
+              .newBuilder()
+              .set("Content-Type", "application/x-www-form-urlencoded")
+              .build();
+      return new OAuth2HttpRequest(headers, "POST", request.getOriginalUrl(), body);
+    }
+  }
+}

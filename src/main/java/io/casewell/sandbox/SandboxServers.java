@@ -1,0 +1,52 @@
+package io.casewell.sandbox;
+
+import io.casewell.platform.DatabaseSettings;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+
+/** The servers of the sandbox: PostgreSQL and an identity provider. */
+@Configuration(proxyBeanMethods = false)
+@Profile("sandbox")
+class SandboxServers {
+  @Bean(destroyMethod = "close")
+  EmbeddedDatabase embeddedDatabase(
+      @Value("${sandbox.data:data}") String folder, @Value("${sandbox.reset:false}") String reset) {
+    // a bare --sandbox.reset arrives as the empty text
+    return EmbeddedDatabase.start(Path.of(folder), reset.isEmpty() || Boolean.parseBoolean(reset));
+  }
+
+  @Bean
+  DatabaseSettings databaseSettings(EmbeddedDatabase database) {
+    return database.settings();
+  }
+
+  @Bean(destroyMethod = "close")
+  SandboxIdentity sandboxIdentity(@Value("${sandbox.identity-port:8090}") int port) {
+    return SandboxIdentity.start(port);
+  }
+
+  @Bean
+  ReactiveClientRegistrationRepository registrations(SandboxIdentity identity) {
+    return new InMemoryReactiveClientRegistrationRepository(
+        ClientRegistration.withRegistrationId("sandbox")
+            .clientName("Sandbox sign-in")
+            .clientId("casewell")
+            .clientSecret("sandbox")
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+            .scope("openid", "profile", "email")
+            .authorizationUri(identity.authorize())
+            .tokenUri(identity.token())
+            .jwkSetUri(identity.keys())
+            .issuerUri(identity.issuer())
+            .userNameAttributeName("sub")
+            .build());
+  }
+}

@@ -1,0 +1,7 @@
+-- The three roles, made once by whoever administers the database, before the first start.
+-- None is a superuser, none bypasses row-level security. Passwords are set apart.
+create role casewell_owner login nosuperuser nobypassrls noinherit;
+create role casewell_app login nosuperuser nobypassrls noinherit;
+create role casewell_worker login nosuperuser nobypassrls noinherit;
+-- in the database itself:
+grant create, usage on schema public to casewell_owner;
