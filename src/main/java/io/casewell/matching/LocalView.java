@@ -1,0 +1,145 @@
+package io.casewell.matching;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+
+/**
+ * A window's quarter-hours seen on the wall clock of a zone, in runs: instants {@code at …} show
+ * the weekly slots {@code slot …}. A run never crosses midnight and never has more than 64, so that
+ * it is read from weekly bits with one or two words.
+ *
+ * <p>Hours are resolved to instants with a wall clock that comes twice read as the earlier. So the
+ * second pass of a repeated hour is inside a row exactly when the repeated range's last
+ * quarter-hour is: each instant of the second pass shows that one. A skipped hour shows nothing.
+ */
+final class LocalView {
+  private int size;
+  private int[] at = new int[16];
+  private int[] slot = new int[16];
+  private int[] length = new int[16];
+  private long[] day = new long[16];
+
+  private LocalView() {}
+
+  static LocalView of(Window window, ZoneId zone) {
+    var view = new LocalView();
+    var clock = new WallClock(zone);
+    var instants = window.instants();
+    long before = Long.MIN_VALUE;
+    for (int i = 0; i < instants.length; i++) {
+      long wall = clock.wall(instants[i]);
+      if (wall == before + 1 && wall % QuarterHours.DAY != 0 && view.room()) {
+        view.length[view.size - 1]++;
+      } else {
+        view.add(i, wall);
+      }
+      before = wall;
+    }
+    return view;
+  }
+
+  /** How many of the window's quarter-hours these weekly bits have, from an offset in an array. */
+  int shared(long[] bits, int offset) {
+    int sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += Long.bitCount(run(bits, offset, i));
+    }
+    return sum;
+  }
+
+  /** Sets, in bits that count the window's instants, those that the weekly bits have. */
+  void add(long[] weekly, long[] instants) {
+    for (int i = 0; i < size; i++) {
+      put(instants, at[i], run(weekly, 0, i));
+    }
+  }
+
+  /** As {@link #add}, only for occurrences dated from the first to the last day. */
+  void add(WeeklyHours hours, long firstDay, long lastDay, long[] instants) {
+    for (int i = 0; i < size; i++) {
+      if (day[i] >= firstDay && day[i] <= lastDay) {
+        put(instants, at[i], run(hours.own(), 0, i));
+      }
+      if (day[i] - 1 >= firstDay && day[i] - 1 <= lastDay) {
+        put(instants, at[i], run(hours.spilled(), 0, i));
+      }
+    }
+  }
+
+  /** Whether both views read the same slots, the dates aside. */
+  boolean readsAs(LocalView other) {
+    return size == other.size
+        && Arrays.equals(slot, 0, size, other.slot, 0, size)
+        && Arrays.equals(length, 0, size, other.length, 0, size);
+  }
+
+  private long run(long[] bits, int offset, int i) {
+    int word = offset + (slot[i] >>> 6);
+    int shift = slot[i] & 63;
+    long low = bits[word] >>> shift;
+    // shifted twice, because a shift by 64 would be none
+    long high = bits[word + 1] << 1 << (63 - shift);
+    return (low | high) & (-1L >>> (64 - length[i]));
+  }
+
+  private static void put(long[] bits, int at, long run) {
+    int shift = at & 63;
+    bits[at >>> 6] |= run << shift;
+    bits[(at >>> 6) + 1] |= run >>> 1 >>> (63 - shift);
+  }
+
+  private boolean room() {
+    return length[size - 1] < 64;
+  }
+
+  private void add(int index, long wall) {
+    if (size == at.length) {
+      at = Arrays.copyOf(at, size * 2);
+      slot = Arrays.copyOf(slot, size * 2);
+      length = Arrays.copyOf(length, size * 2);
+      day = Arrays.copyOf(day, size * 2);
+    }
+    at[size] = index;
+    slot[size] = QuarterHours.ofWeek(wall);
+    length[size] = 1;
+    day[size] = Math.floorDiv(wall, (long) QuarterHours.DAY);
+    size++;
+  }
+
+  /** Reads instants in ascending order as wall clocks. */
+  private static final class WallClock {
+    private final ZoneId zone;
+    private long known = Long.MIN_VALUE;
+    private long offset;
+    private long secondPassUntil = Long.MIN_VALUE;
+    private long lastRepeated;
+
+    WallClock(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    long wall(long at) {
+      if (at >= known) {
+        look(at);
+      }
+      return at < secondPassUntil ? lastRepeated : at + offset;
+    }
+
+    private void look(long at) {
+      var rules = zone.getRules();
+      var instant = QuarterHours.instant(at);
+      offset = QuarterHours.count(rules.getOffset(instant), zone);
+      var next = rules.nextTransition(instant);
+      known = next == null ? Long.MAX_VALUE : QuarterHours.count(next.getInstant(), zone);
+      var last = rules.previousTransition(instant.plusNanos(1));
+      if (last != null && last.isOverlap()) {
+        long until = last.getInstant().getEpochSecond() - last.getDuration().getSeconds();
+        if (until > instant.getEpochSecond()) {
+          secondPassUntil = QuarterHours.count(Instant.ofEpochSecond(until), zone);
+          lastRepeated = QuarterHours.count(last.getDateTimeBefore(), zone) - 1;
+        }
+      }
+    }
+  }
+}
