@@ -3,6 +3,8 @@
   "use strict";
   const root = document.documentElement;
   root.classList.add("js");
+  const on = (type, act) => document.addEventListener(type, act);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   // theme: the system's, until somebody chooses
   const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
@@ -11,9 +13,281 @@
     ? root.dataset.bsTheme === "dark"
     : matchMedia("(prefers-color-scheme: dark)").matches;
   if (kept() === "dark" || kept() === "light") root.dataset.bsTheme = kept();
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-theme-toggle]")) return;
+  const turn = () => {
     root.dataset.bsTheme = dark() ? "light" : "dark";
     keep(root.dataset.bsTheme);
+  };
+
+  // menus close by Escape and by a click beside them
+  const closeMenus = (but) => all("details[data-menu][open]").forEach((menu) => {
+    if (menu !== but) menu.open = false;
   });
+
+  // dialogs, made from text only
+  const make = (tag, css, text) => {
+    const made = document.createElement(tag);
+    if (css) made.className = css;
+    if (text) made.textContent = text;
+    return made;
+  };
+  const show = (title, fill) => {
+    const dialog = make("dialog", "cw-dialog");
+    const head = make("h2", "", title);
+    head.id = "dialog-title";
+    dialog.setAttribute("aria-labelledby", head.id);
+    dialog.append(head);
+    fill(dialog);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    return dialog;
+  };
+  const ask = (form, button) => show(form.dataset.confirm, (dialog) => {
+    if (form.dataset.confirmText) dialog.append(make("p", "", form.dataset.confirmText));
+    const actions = make("div", "cw-actions");
+    const no = make("button", "btn", "Not now");
+    const yes = make("button", "btn btn-" + (form.dataset.confirmTone || "primary"), form.dataset.confirmYes || "Yes, go on");
+    no.type = yes.type = "button";
+    no.addEventListener("click", () => dialog.close());
+    yes.addEventListener("click", () => {
+      form.dataset.confirmed = "yes";
+      dialog.close();
+      form.requestSubmit(button || undefined);
+    });
+    actions.append(no, yes);
+    dialog.append(actions);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.dataset.confirm) return;
+    if (form.dataset.confirmed) { delete form.dataset.confirmed; return; }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(form, event.submitter);
+  }, true);
+
+  // keys
+  const KEYS = [["?", "Show these keys"], ["/", "Go to the page's search or first field"],
+    ["h", "Home"], ["t", "Light or dark"], ["Esc", "Close what is open"]];
+  const showKeys = () => document.querySelector("dialog[open]") || show("Keys", (dialog) => {
+    const list = make("dl", "cw-keys");
+    KEYS.forEach(([key, words]) => {
+      const term = make("dt");
+      term.append(make("kbd", "", key));
+      list.append(term, make("dd", "", words));
+    });
+    const actions = make("div", "cw-actions");
+    const close = make("button", "btn btn-primary", "Close");
+    close.type = "button";
+    close.addEventListener("click", () => dialog.close());
+    actions.append(close);
+    dialog.append(list, actions);
+  });
+  const typing = (at) => at.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  const firstField = () => document.querySelector("main input[type=search], main input:not([type=hidden]):not([type=range]), main select, main textarea");
+  on("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details[data-menu][open]");
+      if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+    if (event.key === "?") showKeys();
+    else if (event.key === "t") turn();
+    else if (event.key === "h") document.querySelector(".cw-brand").click();
+    else if (event.key === "/" && firstField()) firstField().focus();
+    else return;
+    event.preventDefault();
+  });
+
+  // a number and its slider say the same
+  on("input", (event) => {
+    const from = event.target;
+    if (from.dataset.mirror) {
+      const number = document.getElementById(from.dataset.mirror);
+      number.value = from.value;
+      number.dispatchEvent(new Event("input", { bubbles: true }));
+    } else if (from.type === "number" && from.id) {
+      const slider = document.querySelector(`[data-mirror="${CSS.escape(from.id)}"]`);
+      if (slider && slider.value !== from.value) slider.value = from.value || slider.min;
+    }
+  });
+  on("change", (event) => {
+    if (!event.target.dataset.mirror) return;
+    document.getElementById(event.target.dataset.mirror).dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  // weekly hours: [data-copy-hours="DAY"] in a form copies the rows of [data-hours-day="DAY"] to the
+  // other days, or to those ticked by [data-copy-to]; data-add-hours and data-remove-hours do one row
+  const rowsOf = (day) => all("[data-hours-row]", day);
+  const blank = (row) => {
+    const fresh = row.cloneNode(true);
+    all("input, select", fresh).forEach((field) => { field.removeAttribute("id"); });
+    return fresh;
+  };
+  const dayRow = (row, name) => {
+    all("[data-day-field]", row).forEach((field) => { field.value = name; });
+    all("[aria-label]", row).forEach((field) => field.setAttribute("aria-label",
+      field.getAttribute("aria-label").replace(/^\S+/, row.closest("[data-hours-day]")?.dataset.hoursName || "$&")));
+  };
+  const copyHours = (button) => {
+    const form = button.closest("form");
+    const from = form.querySelector(`[data-hours-day="${CSS.escape(button.dataset.copyHours)}"]`);
+    const ticked = all("[data-copy-to]:checked", form).map((box) => box.value);
+    all("[data-hours-day]", form).forEach((day) => {
+      const name = day.dataset.hoursDay;
+      if (day === from || (ticked.length && !ticked.includes(name))) return;
+      const holder = rowsOf(day)[0]?.parentElement || day.querySelector("[data-hours-rows]");
+      rowsOf(day).forEach((row) => row.remove());
+      rowsOf(from).forEach((row) => {
+        const copy = blank(row);
+        const values = all("input, select", row).map((field) => field.value);
+        all("input, select", copy).forEach((field, i) => { field.value = values[i]; });
+        holder.append(copy);
+        dayRow(copy, name);
+      });
+    });
+    say("Hours copied. Save to keep them.");
+  };
+
+  // toasts
+  const say = (text) => {
+    const toast = make("div", "cw-toast");
+    toast.append(make("p", "", text));
+    document.querySelector(".cw-toasts").append(toast);
+    setTimeout(() => toast.remove(), 6000);
+  };
+
+  on("click", (event) => {
+    const at = event.target;
+    closeMenus(at.closest("details[data-menu]"));
+    if (at.closest("[data-theme-toggle]")) turn();
+    else if (at.closest("[data-dismiss]")) at.closest("[data-toast]").remove();
+    else if (at.closest("[data-copy-hours]")) copyHours(at.closest("[data-copy-hours]"));
+    else if (at.closest("[data-copy-text]")) copyText(at.closest("[data-copy-text]"));
+    else if (at.closest(".cw-chip [data-remove]")) removeChip(at.closest(".cw-chip"));
+  });
+  const copyText = (button) => navigator.clipboard
+    .writeText(document.getElementById(button.dataset.copyText).textContent.trim())
+    .then(() => say("Copied."));
+
+  // picker: a text field that finds things of the catalogue and keeps them as chips
+  const removeChip = (chip) => {
+    const picker = chip.closest("[data-picker]");
+    const name = chip.querySelector("label span").textContent;
+    chip.remove();
+    picker.querySelector("[data-status]").textContent = name + " removed.";
+    picker.querySelector("[data-input]").focus();
+    picker.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const startPicker = (picker) => {
+    if (picker.dataset.started) return;
+    picker.dataset.started = "yes";
+    const input = picker.querySelector("[data-input]");
+    const list = picker.querySelector("[data-options]");
+    const status = picker.querySelector("[data-status]");
+    const chips = picker.querySelector("[data-chips]");
+    let found = [];
+    let at = -1;
+    let turnNumber = 0;
+    let timer = 0;
+    const set = (name, value) => input.setAttribute(name, value);
+    set("role", "combobox");
+    set("aria-autocomplete", "list");
+    set("aria-controls", list.id);
+    set("aria-expanded", "false");
+    const close = () => {
+      list.hidden = true;
+      at = -1;
+      set("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const mark = (to) => {
+      at = to;
+      [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+      if (at < 0) return input.removeAttribute("aria-activedescendant");
+      set("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    };
+    const choose = (one) => {
+      if (!one) return;
+      const held = all("input[type=checkbox]", chips).some((box) => box.value === one.slug);
+      if (!held) {
+        const chip = picker.querySelector("template").content.firstElementChild.cloneNode(true);
+        chip.querySelector("input").value = one.slug;
+        chip.querySelector("label span").textContent = one.name;
+        const level = chip.querySelector("select");
+        if (level) {
+          level.name = picker.dataset.levelPrefix + one.slug;
+          level.setAttribute("aria-label", level.dataset.levelLabel + " of " + one.name);
+        }
+        chip.querySelector("[data-remove]").setAttribute("aria-label", "Remove " + one.name);
+        chips.append(chip);
+      }
+      input.value = "";
+      close();
+      status.textContent = one.name + (held ? " is already chosen." : " added.");
+      picker.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const draw = () => {
+      list.replaceChildren(...found.map((one, i) => {
+        const option = make("li", "", one.name);
+        option.id = list.id + "-" + i;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        if (one.via && one.via !== one.name) option.append(make("small", "", "also: " + one.via));
+        option.addEventListener("mousedown", (event) => { event.preventDefault(); choose(one); });
+        return option;
+      }));
+      list.hidden = found.length === 0;
+      set("aria-expanded", String(found.length > 0));
+      at = -1;
+      status.textContent = found.length === 0 ? "Nothing found." : found.length === 1 ? "One found." : found.length + " found.";
+    };
+    const look = async () => {
+      const query = input.value.trim();
+      const mine = ++turnNumber;
+      if (query.length < 2) return close();
+      const address = picker.dataset.picker;
+      try {
+        const answer = await fetch(address + (address.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(query), { headers: { Accept: "application/json" } });
+        if (mine !== turnNumber || !answer.ok) return;
+        const body = await answer.json();
+        found = (Array.isArray(body) ? body : body.items || []).slice(0, 12);
+        draw();
+      } catch { close(); }
+    };
+    input.addEventListener("input", (event) => {
+      event.stopPropagation();
+      clearTimeout(timer);
+      timer = setTimeout(look, 150);
+    });
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+      const open = !list.hidden;
+      if (event.key === "ArrowDown" && open) mark((at + 1) % found.length);
+      else if (event.key === "ArrowUp" && open) mark((at + found.length - (at < 0 ? 0 : 1)) % found.length);
+      else if (event.key === "Enter" && open) choose(found[Math.max(at, 0)]);
+      else if (event.key === "Enter" && input.value.trim()) look();
+      else if (event.key === "Escape" && open) close();
+      else if (event.key === "Backspace" && !input.value && chips.lastElementChild) removeChip(chips.lastElementChild);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  };
+
+  const begin = (within) => {
+    all("[data-picker]", within).forEach(startPicker);
+    const told = within.querySelector("[data-focus]");
+    if (told) told.focus();
+  };
+  // a status that is there from the start is not read out; the same words put in again are
+  all(".cw-toasts [data-toast] p").forEach((words) => {
+    const text = words.textContent;
+    words.textContent = "\u00a0";
+    setTimeout(() => { words.textContent = text; }, 150);
+  });
+  begin(document);
+  on("htmx:afterSwap", (event) => begin(event.target));
 })();
