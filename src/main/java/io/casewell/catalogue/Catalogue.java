@@ -23,6 +23,7 @@ public final class Catalogue {
   private final Shelf<Language> languages;
   private final List<Task> tasks;
   private final Map<String, Duty> duties;
+  private final Reader reader;
 
   public Catalogue() {
     var file = new CatalogueFile();
@@ -36,6 +37,7 @@ public final class Catalogue {
     languages = new Shelf<>(file.languages());
     tasks = file.tasks();
     duties = file.duties();
+    reader = new Reader(Lexicon.of(this, file));
   }
 
   /** The version of the reference data, a date. */
@@ -94,5 +96,13 @@ public final class Catalogue {
       throw new IllegalArgumentException("no such duty: " + code);
     }
     return duty;
+  }
+
+  /**
+   * Reads a firm's own words: skills, programs, credentials, fields of law, places, languages,
+   * titles and hours, and which of them the text sets aside.
+   */
+  public Reading read(String text) {
+    return reader.read(text);
   }
 }
