@@ -282,12 +282,8 @@
     const told = within.querySelector("[data-focus]");
     if (told) told.focus();
   };
-  // a status that is there from the start is not read out; the same words put in again are
-  all(".cw-toasts [data-toast] p").forEach((words) => {
-    const text = words.textContent;
-    words.textContent = "\u00a0";
-    setTimeout(() => { words.textContent = text; }, 150);
-  });
+  // a status that is there from the start is not read out; put in again, it is
+  setTimeout(() => all(".cw-toasts [data-toast]").forEach((toast) => toast.parentElement.append(toast)), 300);
   begin(document);
   on("htmx:afterSwap", (event) => begin(event.target));
 })();
