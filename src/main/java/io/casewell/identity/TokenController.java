@@ -9,9 +9,13 @@ import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,14 +27,19 @@ import reactor.core.publisher.Mono;
 /** A person's API tokens: made, shown once, revoked. */
 @Controller
 class TokenController {
-  private static final Set<String> DAYS = Set.of("30", "90", "365");
+  private static final Map<String, String> LIFETIMES = lifetimes();
+  private static final Map<String, String> LABELS =
+      ApiTokens.SCOPES.stream()
+          .collect(Collectors.toMap(ApiTokens.Scope::code, ApiTokens.Scope::label));
 
   private final ApiTokens tokens;
   private final Pages pages;
+  private final Clock clock;
 
-  TokenController(ApiTokens tokens, Pages pages) {
+  TokenController(ApiTokens tokens, Pages pages, Clock clock) {
     this.tokens = tokens;
     this.pages = pages;
+    this.clock = clock;
   }
 
   @GetMapping("/tokens")
@@ -61,12 +70,11 @@ class TokenController {
     if (form.text("name").isBlank() || form.text("name").length() > 100) {
       problems.add("name", "Give the token a name of at most 100 characters.");
     }
-    if (!DAYS.contains(form.text("days"))) {
+    if (!LIFETIMES.containsKey(form.text("days"))) {
       problems.add("days", "Choose how long the token shall work.");
     }
-    var known = ApiTokens.SCOPES.stream().map(ApiTokens.Scope::code).collect(Collectors.toSet());
     var chosen = form.texts("scopes");
-    if (chosen.isEmpty() || !known.containsAll(chosen)) {
+    if (chosen.isEmpty() || !LABELS.keySet().containsAll(chosen)) {
       problems.add("scopes", "Choose what the token may do.");
     }
     return problems;
@@ -85,22 +93,41 @@ class TokenController {
   private Mono<Rendering> page(SignedIn in, String made, Problems problems, Form form) {
     return tokens
         .of(in.account())
+        .map(token -> TokenLine.of(token, LABELS, in.viewer().zone(), clock.instant()))
         .collectList()
         .map(list -> rendering(list, in, made, problems, form));
   }
 
   private static Rendering rendering(
-      List<ApiTokens.Token> list, SignedIn in, String made, Problems problems, Form form) {
+      List<TokenLine> list, SignedIn in, String made, Problems problems, Form form) {
     return Rendering.view("identity/tokens")
         .modelAttribute("tokens", list)
-        .modelAttribute("zone", in.viewer().zone())
+        .modelAttribute("scopes", offered(in.viewer().caller()))
+        .modelAttribute("lifetimes", LIFETIMES)
         .modelAttribute("made", made)
         .modelAttribute("problems", problems)
         .modelAttribute("form", form)
-        .status(
-            problems.none()
-                ? org.springframework.http.HttpStatus.OK
-                : org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT)
+        .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .build();
+  }
+
+  /** The scopes that mean something in this hat. */
+  private static Map<String, String> offered(Caller caller) {
+    boolean operations = caller instanceof Caller.Operations;
+    var offered = new LinkedHashMap<String, String>();
+    for (var scope : ApiTokens.SCOPES) {
+      if (operations == scope.code().startsWith("staff:")) {
+        offered.put(scope.code(), scope.label());
+      }
+    }
+    return offered;
+  }
+
+  private static Map<String, String> lifetimes() {
+    var lifetimes = new LinkedHashMap<String, String>();
+    lifetimes.put("30", "30 days");
+    lifetimes.put("90", "90 days");
+    lifetimes.put("365", "A year");
+    return lifetimes;
   }
 }
