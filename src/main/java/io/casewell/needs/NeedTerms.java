@@ -63,4 +63,27 @@ public record NeedTerms(
   public LocalDate lastDay() {
     return startDate.plusDays(7L * weeks - 1);
   }
+
+  /** The same under another title, from another first day. */
+  NeedTerms withTitleAndStart(String newTitle, LocalDate newStart) {
+    return new NeedTerms(
+        newTitle,
+        role,
+        seats,
+        hoursPerWeek,
+        mustSkills,
+        niceSkills,
+        mustSoftware,
+        niceSoftware,
+        credentials,
+        jurisdictions,
+        practiceAreas,
+        languages,
+        zone,
+        window,
+        minOverlapMinutes,
+        rateCapCents,
+        newStart,
+        weeks);
+  }
 }
