@@ -39,10 +39,7 @@ public class WorkingHours {
   private record Row(String zone, Json rows, int capacityHours, int committedElsewhereHours) {
     WeeklyHours hours() {
       return new WeeklyHours(
-          ZoneId.of(zone),
-          HoursText.rows(rows.asString()),
-          capacityHours,
-          committedElsewhereHours);
+          ZoneId.of(zone), HoursText.rows(rows.asString()), capacityHours, committedElsewhereHours);
     }
   }
 

@@ -29,8 +29,7 @@ public class ImportStaff {
   private final StaffImports imports;
   private final Tenancy tx;
 
-  ImportStaff(
-      StaffLineReader reader, StaffBatches batches, StaffImports imports, Tenancy tx) {
+  ImportStaff(StaffLineReader reader, StaffBatches batches, StaffImports imports, Tenancy tx) {
     this.reader = reader;
     this.batches = batches;
     this.imports = imports;

@@ -45,7 +45,6 @@ public record ImportSummary(
   }
 
   ImportSummary stoppedBy(String reason) {
-    return new ImportSummary(
-        id, dryRun, lines, created, updated, unchanged, rejected, reason);
+    return new ImportSummary(id, dryRun, lines, created, updated, unchanged, rejected, reason);
   }
 }

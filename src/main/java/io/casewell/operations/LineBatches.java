@@ -125,9 +125,7 @@ final class LineBatches {
     while (to > from && bytes[to - 1] == '\r') {
       to--;
     }
-    return from == 0 && to == bytes.length
-        ? bytes
-        : java.util.Arrays.copyOfRange(bytes, from, to);
+    return from == 0 && to == bytes.length ? bytes : java.util.Arrays.copyOfRange(bytes, from, to);
   }
 
   private static boolean blank(byte[] bytes) {

@@ -99,7 +99,8 @@ class StaffBatches {
                 .onRetryExhaustedThrow((_, signal) -> signal.failure()))
         .onErrorResume(
             trouble -> !databaseIsAway(trouble),
-            trouble -> lines.size() == 1 ? refused(importId, lines, trouble) : singly(importId, lines));
+            trouble ->
+                lines.size() == 1 ? refused(importId, lines, trouble) : singly(importId, lines));
   }
 
   private Mono<List<LineReport>> together(UUID importId, List<StaffLine> lines) {
@@ -133,14 +134,15 @@ class StaffBatches {
     written.forEach(one -> ids.put(one.externalId(), one.staff()));
     var weeks = new LinkedHashMap<StaffId, WeeklyHours>();
     var priced = new ArrayList<StaffRates.Imported>();
-    good(lines).forEach(record -> {
-      var staff = ids.get(record.staff().externalId());
-      if (staff != null) {
-        weeks.put(staff, record.hours());
-        priced.add(
-            new StaffRates.Imported(staff, record.rate(), record.staff().profile().roles()));
-      }
-    });
+    good(lines)
+        .forEach(record -> {
+          var staff = ids.get(record.staff().externalId());
+          if (staff != null) {
+            weeks.put(staff, record.hours());
+            priced.add(
+                new StaffRates.Imported(staff, record.rate(), record.staff().profile().roles()));
+          }
+        });
     return hours.putAll(weeks).then(rates.putAll(priced)).then(renew(weeks));
   }
 
@@ -173,8 +175,7 @@ class StaffBatches {
     return imports.add(importId, ImportSummary.begun(importId, false).plus(reports));
   }
 
-  private static Audit.Entry entry(
-      UUID importId, List<StaffLine> lines, List<LineReport> reports) {
+  private static Audit.Entry entry(UUID importId, List<StaffLine> lines, List<LineReport> reports) {
     var counted = ImportSummary.begun(importId, false).plus(reports);
     return new Audit.Entry(
         "staff_import",
@@ -195,11 +196,12 @@ class StaffBatches {
 
   private static String digest(List<StaffLine> lines) {
     var all = new StringBuilder();
-    good(lines).forEach(record ->
-        all.append(record.staff().externalId())
-            .append('\n')
-            .append(HexFormat.of().formatHex(record.staff().digest()))
-            .append('\n'));
+    good(lines)
+        .forEach(record ->
+            all.append(record.staff().externalId())
+                .append('\n')
+                .append(HexFormat.of().formatHex(record.staff().digest()))
+                .append('\n'));
     return HexFormat.of().formatHex(Secrets.hash(all.toString()));
   }
 

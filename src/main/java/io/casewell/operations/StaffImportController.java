@@ -38,10 +38,7 @@ class StaffImportController {
   }
 
   @PostMapping(path = "/api/v1/staff/import", consumes = "application/x-ndjson")
-  @Access(
-      value = Who.OPERATIONS,
-      operations = OperationsRole.ADMIN,
-      scope = "staff:import")
+  @Access(value = Who.OPERATIONS, operations = OperationsRole.ADMIN, scope = "staff:import")
   Mono<Void> post(
       Caller.Operations operations,
       @RequestParam(defaultValue = "false") boolean dryRun,

@@ -259,7 +259,8 @@ class StaffLineReader {
     int sum = ratings.number("sum", 0, 500_000_000);
     if (sum < count || sum > 5L * count) {
       ratings.problem(
-          "sum", "The sum of " + count + " ratings lies between " + count + " and " + 5L * count + ".");
+          "sum",
+          "The sum of " + count + " ratings lies between " + count + " and " + 5L * count + ".");
     }
     return List.of(count, sum);
   }

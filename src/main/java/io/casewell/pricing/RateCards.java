@@ -71,12 +71,10 @@ public class RateCards {
   private static Version version(List<Row> rows) {
     var lines = new EnumMap<Role, RateCard.Line>(Role.class);
     for (var row : rows) {
-      lines.put(
-          Role.of(row.role()).orElseThrow(), new RateCard.Line(row.markup(), row.floor()));
+      lines.put(Role.of(row.role()).orElseThrow(), new RateCard.Line(row.markup(), row.floor()));
     }
     var first = rows.getFirst();
-    return new Version(
-        new RateCard(first.version(), lines), first.note(), first.by(), first.at());
+    return new Version(new RateCard(first.version(), lines), first.note(), first.by(), first.at());
   }
 
   /**

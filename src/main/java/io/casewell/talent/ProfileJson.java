@@ -45,7 +45,8 @@ final class ProfileJson {
         each(
             node,
             "practiceAreas",
-            area -> new Profile.AreaYears(area.path("area").asString(), area.path("years").asInt())),
+            area ->
+                new Profile.AreaYears(area.path("area").asString(), area.path("years").asInt())),
         each(
             node,
             "languages",
