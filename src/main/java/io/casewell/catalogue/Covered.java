@@ -86,6 +86,9 @@ final class Covered {
           replacement departing cannot cant struggling struggles overworked
           """);
 
+  /** No sentence is longer; a text without full stops is not read over and over. */
+  private static final int AHEAD = 60;
+
   private final List<Token> tokens;
   private final boolean[] employed;
 
@@ -124,7 +127,7 @@ final class Covered {
     if (next >= to) {
       return false;
     }
-    for (int k = next; k < to; k++) {
+    for (int k = next; k < to && k < next + AHEAD; k++) {
       if (LOST.contains(tokens.get(k).word())) {
         return false;
       }

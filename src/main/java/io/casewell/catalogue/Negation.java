@@ -15,7 +15,7 @@ final class Negation {
   private static final Set<String> CARRIES =
       Cues.words(
           """
-          want wants need needs needing require requires look looking seeking seek for any a
+          these those following things tasks of thing want wants need needs needing require requires look looking seeking seek for any a
           an the or help with someone anyone somebody anybody do does did have be been is
           are in currently really actually something we i to hire hiring interested us our
           worry about include including involve handle ask asking expect expected at this
@@ -156,7 +156,7 @@ final class Negation {
       } else if (no > 0) {
         on = true;
         aside = token.after(Token.OPEN);
-        stop = stop(from, i);
+        stop = stop(from, i, i + no);
         fill(i, i + no);
         i += no;
         verbal = i < to && BEGINS.contains(tokens.get(i).word());
@@ -190,12 +190,14 @@ final class Negation {
     return token.after(Token.DASH) || aside && token.after(Token.CLOSE) || token.after(stop);
   }
 
-  /** "Other than billing, we …" ends at its comma, "everything except billing: …" at its colon. */
-  private int stop(int from, int at) {
-    if (!EXCEPTS.contains(tokens.get(at).word())) {
-      return 0;
-    }
-    return at == from ? Token.COMMA | Token.COLON : Token.COLON;
+  /**
+   * Where a no ends besides at a turn. "Other than billing, we …" ends at its comma; "not an admin
+   * job: …" at its colon, but "we do not need: …" goes on behind it.
+   */
+  private int stop(int from, int at, int next) {
+    boolean excepts = at == from && EXCEPTS.contains(tokens.get(at).word());
+    boolean lists = next < tokens.size() && tokens.get(next).after(Token.COLON);
+    return (excepts ? Token.COMMA : 0) | (lists ? 0 : Token.COLON);
   }
 
   private int no(int at, int to) {
