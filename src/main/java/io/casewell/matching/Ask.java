@@ -3,6 +3,7 @@ package io.casewell.matching;
 import io.casewell.needs.NeedTerms;
 import io.casewell.platform.FirmId;
 import io.casewell.platform.PartyHash;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.UUID;
 
 /**
  * A need as matching sees it. Refuses what cannot be read one way only: counts below 1, levels and
- * weights out of range, an empty group, a value named twice in a list, more than a hundred years.
+ * weights out of range, an empty group, a value named twice in a list, a start before 2000, more
+ * than a hundred years.
  *
  * @param need its id, which also decides ties
  * @param firm whose need it is
@@ -19,6 +21,7 @@ import java.util.UUID;
  */
 public record Ask(UUID need, FirmId firm, NeedTerms terms, Set<PartyHash> parties) {
   private static final int MOST_WEEKS = 5_200;
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
   public Ask {
     parties = Set.copyOf(parties);
@@ -42,6 +45,7 @@ public record Ask(UUID need, FirmId firm, NeedTerms terms, Set<PartyHash> partie
 
   private static void check(NeedTerms terms) {
     var cap = terms.rateCapCents();
+    require(!terms.startDate().isBefore(EARLIEST), "start date");
     require(terms.seats() >= 1, "seats");
     require(terms.hoursPerWeek() >= 1, "hours a week");
     require(terms.weeks() >= 1 && terms.weeks() <= MOST_WEEKS, "weeks");

@@ -53,6 +53,11 @@ public final class Engine {
     return of != null && (of.equals("both") || of.equals(role.code()));
   }
 
+  /** The codes that earn points for a need of this role. */
+  List<String> counting(Role role) {
+    return credentialRoles.keySet().stream().filter(code -> counts(code, role)).toList();
+  }
+
   private static int mask(Ask ask, StaffFacts facts, int shared) {
     var terms = ask.terms();
     var cap = terms.rateCapCents();

@@ -49,9 +49,9 @@ final class LocalView {
   }
 
   /** Sets, in bits that count the window's instants, those that the weekly bits have. */
-  void add(long[] weekly, long[] instants) {
+  void add(long[] weekly, int offset, long[] instants) {
     for (int i = 0; i < size; i++) {
-      put(instants, at[i], run(weekly, 0, i));
+      put(instants, at[i], run(weekly, offset, i));
     }
   }
 

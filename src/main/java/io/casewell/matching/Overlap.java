@@ -35,7 +35,7 @@ final class Overlap {
     var zone = zone(facts.zone());
     var bits = WeeklyHours.bits(facts.hours());
     var promises = Promise.all(facts.commitments());
-    return promises.isEmpty() ? zone.minutes(bits, 0) : minutes(zone, bits, promises);
+    return minutes(zone, bits, 0, promises);
   }
 
   /** What is needed to read weekly hours of this zone. */
@@ -49,10 +49,13 @@ final class Overlap {
   }
 
   /** As {@link Zone#minutes}, less what is promised in the weeks looked at. */
-  int minutes(Zone zone, long[] bits, List<Promise> promises) {
+  static int minutes(Zone zone, long[] bits, int offset, List<Promise> promises) {
+    if (promises.stream().noneMatch(zone::touches)) {
+      return zone.minutes(bits, offset);
+    }
     int least = Integer.MAX_VALUE;
     for (var window : zone.all) {
-      least = Math.min(least, bitCount(free(window, zone.id, bits, promises)));
+      least = Math.min(least, bitCount(free(window, zone.id, bits, offset, promises)));
     }
     return least * 15;
   }
@@ -60,19 +63,20 @@ final class Overlap {
   /** Which of a window's quarter-hours this staff member is free at, one bit each. */
   static long[] free(Window window, StaffFacts facts) {
     var bits = WeeklyHours.bits(facts.hours());
-    return free(window, facts.zone(), bits, Promise.all(facts.commitments()));
+    return free(window, facts.zone(), bits, 0, Promise.all(facts.commitments()));
   }
 
   LocalDate startMonday() {
     return startMonday;
   }
 
-  private static long[] free(Window window, ZoneId zone, long[] bits, List<Promise> promises) {
+  private static long[] free(
+      Window window, ZoneId zone, long[] bits, int offset, List<Promise> promises) {
     var free = new long[window.size() / 64 + 2];
     var taken = new long[free.length];
-    window.view(zone).add(bits, free);
+    window.view(zone).add(bits, offset, free);
     for (var promise : promises) {
-      if (promise.near(window.monday())) {
+      if (promise.touches(window.monday())) {
         var view = window.view(promise.zone);
         view.add(promise.hours, promise.firstDay, promise.lastDay, taken);
       }
@@ -144,6 +148,15 @@ final class Overlap {
       this.different = different;
     }
 
+    private boolean touches(Promise promise) {
+      for (var window : all) {
+        if (promise.touches(window.monday())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Minutes shared with weekly bits that stand in an array from an offset on. */
     int minutes(long[] bits, int offset) {
       int least = Integer.MAX_VALUE;
@@ -154,23 +167,33 @@ final class Overlap {
     }
   }
 
-  /** A commitment's weekly hours and dates, ready to be subtracted. */
-  record Promise(ZoneId zone, WeeklyHours hours, long firstDay, long lastDay) {
-    /** Of these commitments, those that have hours. */
+  /** A commitment, ready to be subtracted; the days are counted since 1970. */
+  record Promise(
+      ZoneId zone,
+      WeeklyHours hours,
+      boolean hasHours,
+      int hoursPerWeek,
+      long firstDay,
+      long lastDay) {
     static List<Promise> all(List<StaffFacts.Commitment> commitments) {
-      var all = new ArrayList<Promise>();
+      var all = new ArrayList<Promise>(commitments.size());
       for (var c : commitments) {
-        if (!c.hours().isEmpty()) {
-          var hours = WeeklyHours.of(c.hours());
-          all.add(new Promise(c.zone(), hours, c.from().toEpochDay(), c.lastEpochDay()));
-        }
+        all.add(
+            new Promise(
+                c.zone(),
+                WeeklyHours.of(c.hours()),
+                !c.hours().isEmpty(),
+                c.hoursPerWeek(),
+                c.from().toEpochDay(),
+                c.lastEpochDay()));
       }
       return all;
     }
 
-    private boolean near(LocalDate monday) {
+    /** Whether it can take time in this week; a few days wide, because zones differ. */
+    private boolean touches(LocalDate monday) {
       long day = monday.toEpochDay();
-      return firstDay <= day + 9 && lastDay >= day - 3;
+      return hasHours && firstDay <= day + 9 && lastDay >= day - 3;
     }
   }
 }
