@@ -142,6 +142,11 @@ class LookTest {
             "refusal-hat",
             "layout/refusal.jte",
             refusal(SamplePages.operations("/operations/people"), 403)),
+        new Sample("home-firm", "home/dashboard.jte", model(SamplePages.firm("/home"))),
+        new Sample(
+            "home-professional", "home/dashboard.jte", model(SamplePages.professional("/home"))),
+        new Sample("home-operations", "home/dashboard.jte", model(SamplePages.operations("/home"))),
+        new Sample("home-sales", "home/dashboard.jte", model(SamplePages.sales("/home"))),
         new Sample("gallery", "components/gallery.jte", gallery(SamplePages.firm("/needs"))),
         new Sample(
             "gallery-professional",

@@ -40,6 +40,11 @@ public final class SamplePages {
     return page(path, new Viewer("Ruth Okafor", "Casewell operations", caller, NEW_YORK), null);
   }
 
+  public static Page sales(String path) {
+    var caller = new Caller.SalesRep(ACCOUNT, false);
+    return page(path, new Viewer("Ana Whitfield", "Casewell sales", caller, NEW_YORK), null);
+  }
+
   private static Page page(String path, @Nullable Viewer viewer, @Nullable String toast) {
     return new Page(path, viewer, "sample-token", toast, true, ASSETS);
   }
