@@ -171,6 +171,7 @@ create table past_party (
 -- What crosses tenants by design: the public card.
 create table staff_card (
   staff uuid primary key references staff on delete cascade,
+  external_id text,
   name text not null,
   roles text[] not null,
   state text not null
@@ -614,11 +615,20 @@ create function blocks_of(of_staff uuid) returns table (firm uuid)
            or session_user = 'casewell_worker')
 $$;
 
+-- Keyed trigram hashes of past parties' names, for the fuzzy conflict check of the people shown. The
+-- hashes tell nothing without the installation's key.
+create function party_grams(of_staff uuid[]) returns table (staff uuid, grams bytea)
+  language sql stable security definer set search_path = public as $$
+  select p.staff, p.grams from past_party p
+    where p.staff = any(of_staff) and caller_realm() in ('firm', 'operations')
+$$;
+
 revoke execute on all functions in schema public from public;
 grant execute on function caller_realm(), caller_account(), caller_firm(), caller_staff(),
   sign_in(uuid, text, text, text, text), hats_of(uuid), session_caller(bytea), token_caller(bytea),
   audit_append(text, uuid, uuid, uuid, text, jsonb, jsonb, text),
-  put_bill_rate(uuid, text, int), bill_rate_spread(), blocks_of(uuid)
+  put_bill_rate(uuid, text, int), bill_rate_spread(), blocks_of(uuid),
+  party_grams(uuid[])
   to casewell_app, casewell_worker;
 
 insert into rate_card (version, note) values (1, 'Opening card');

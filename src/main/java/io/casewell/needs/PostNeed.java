@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stores a need and announces it, both or neither, and once for each key. */
 @Component
-class PostNeed {
+public class PostNeed {
   private final Needs needs;
   private final Changes changes;
   private final Idempotency idempotency;
@@ -46,7 +46,8 @@ class PostNeed {
    * @param key the idempotency key, or empty
    * @return the first need's id
    */
-  Mono<NeedId> post(List<NeedInput> inputs, NeedState state, Caller.FirmMember by, String key) {
+  public Mono<NeedId> post(
+      List<NeedInput> inputs, NeedState state, Caller.FirmMember by, String key) {
     var team = inputs.size() > 1 ? NeedId.next().value() : null;
     var all = inputs.stream().map(one -> new Begun(need(one, state, by, team), one)).toList();
     var first = all.getFirst().need().id().toString();

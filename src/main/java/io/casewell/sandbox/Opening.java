@@ -1,16 +1,20 @@
 package io.casewell.sandbox;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** What the sandbox does before its first page: personas, then the sample marketplace. */
+/** What the sandbox does before it is ready: personas, then the sample marketplace. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 class Opening {
   @Bean
-  ApplicationRunner open(PersonaAccounts accounts) {
-    return _ -> accounts.write().block();
+  ApplicationRunner open(
+      PersonaAccounts accounts,
+      SampleMarketplace marketplace,
+      @Value("${sandbox.staff:240}") int staff) {
+    return _ -> accounts.write().then(marketplace.fill(staff)).block();
   }
 }

@@ -130,6 +130,7 @@ public class StaffIntake {
       cards.add(
           Map.of(
               "staff", staff,
+              "external_id", one.externalId(),
               "name", CardName.of(one.name()),
               "roles", one.profile().roles().stream().map(Role::code).toList(),
               "state", one.status().code()));
@@ -176,11 +177,11 @@ public class StaffIntake {
   private Mono<Void> putCards(List<Map<String, Object>> cards) {
     return put(
         """
-        insert into staff_card (staff, name, roles, state)
+        insert into staff_card (staff, external_id, name, roles, state)
         select * from jsonb_to_recordset(:rows)
-          as r(staff uuid, name text, roles text[], state text)
+          as r(staff uuid, external_id text, name text, roles text[], state text)
         on conflict (staff) do update set
-          name = excluded.name, roles = excluded.roles, state = excluded.state
+          external_id = excluded.external_id, name = excluded.name, roles = excluded.roles, state = excluded.state
         """,
         cards);
   }

@@ -1,0 +1,64 @@
+package io.casewell.matching;
+
+import io.casewell.platform.RankedFacts;
+import io.casewell.platform.StaffId;
+import io.casewell.pricing.RateCard;
+import io.casewell.pricing.RateCards;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes what people are ranked by as packed rows, in the transaction of whatever changed. The
+ * row's version is the staff member's own, raised under its row lock.
+ */
+@Component
+class PackedFacts implements RankedFacts {
+  private final DatabaseClient db;
+  private final RateCards cards;
+
+  PackedFacts(DatabaseClient db, RateCards cards) {
+    this.db = db;
+    this.cards = cards;
+  }
+
+  @Override
+  public Mono<Void> renew(Collection<StaffId> staff) {
+    return staff.isEmpty() ? Mono.empty() : cards.current().flatMap(card -> renew(staff, card));
+  }
+
+  private Mono<Void> renew(Collection<StaffId> staff, RateCard card) {
+    return db.sql(StaffRow.SQL)
+        .bind("ids", staff.stream().map(StaffId::value).toArray(UUID[]::new))
+        .mapProperties(StaffRow.class)
+        .all()
+        .filter(StaffRow::rankable)
+        .map(row -> new Packed(row.id(), FactsCodec.pack(row.facts(card))))
+        .collectList()
+        .flatMap(this::write);
+  }
+
+  private record Packed(UUID staff, byte[] facts) {}
+
+  private Mono<Void> write(List<Packed> rows) {
+    return rows.isEmpty()
+        ? Mono.empty()
+        : db.sql(
+                """
+                with new_facts as (
+                  select * from unnest(:staff, :facts) as n(staff, facts)
+                ), raised as (
+                  update staff s set version = s.version + 1
+                  from new_facts n where s.id = n.staff returning s.id, s.version
+                )
+                insert into rankable (staff, version, facts)
+                select r.id, r.version, n.facts from raised r join new_facts n on n.staff = r.id
+                """)
+            .bind("staff", rows.stream().map(Packed::staff).toArray(UUID[]::new))
+            .bind("facts", rows.stream().map(Packed::facts).toArray(byte[][]::new))
+            .then();
+  }
+}
