@@ -5,6 +5,7 @@ import io.casewell.platform.StaffId;
 import io.casewell.pricing.RateCard;
 import io.casewell.pricing.RateCards;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -41,7 +42,11 @@ class PackedFacts implements RankedFacts {
         .flatMap(this::write);
   }
 
-  private record Packed(UUID staff, byte[] facts) {}
+  private record Packed(UUID staff, byte[] facts) {
+    String hex() {
+      return HexFormat.of().formatHex(facts);
+    }
+  }
 
   private Mono<Void> write(List<Packed> rows) {
     return rows.isEmpty()
@@ -49,7 +54,8 @@ class PackedFacts implements RankedFacts {
         : db.sql(
                 """
                 with new_facts as (
-                  select * from unnest(:staff, :facts) as n(staff, facts)
+                  select n.staff, decode(n.facts, 'hex') as facts
+                  from unnest(:staff, :facts) as n(staff, facts)
                 ), raised as (
                   update staff s set version = s.version + 1
                   from new_facts n where s.id = n.staff returning s.id, s.version
@@ -58,7 +64,8 @@ class PackedFacts implements RankedFacts {
                 select r.id, r.version, n.facts from raised r join new_facts n on n.staff = r.id
                 """)
             .bind("staff", rows.stream().map(Packed::staff).toArray(UUID[]::new))
-            .bind("facts", rows.stream().map(Packed::facts).toArray(byte[][]::new))
+            // as hex: the driver leaks a buffer for each element of an array of byte arrays
+            .bind("facts", rows.stream().map(Packed::hex).toArray(String[]::new))
             .then();
   }
 }

@@ -1,0 +1,116 @@
+package io.casewell.matching;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * This node's index of everybody, loaded from the log at start and kept up with it: a change stands
+ * in the ranking within a second of its commit, on every node alike.
+ */
+@Component
+class FollowedIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
+  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final int BATCH = 2_000;
+
+  private final FactsLog log;
+  private final MatchIndex index;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final AtomicReference<Position> position = new AtomicReference<>(new Position(0));
+  private final Sinks.Empty<Void> loaded = Sinks.empty();
+  private final Disposable.Swap following = Disposables.swap();
+
+  FollowedIndex(FactsLog log, Engine engine) {
+    this.log = log;
+    this.index = new MatchIndex(engine);
+  }
+
+  /** A ranking and the place in the log it was made from: replaying gives the same bytes. */
+  record Run(Position position, Ranking ranking) {}
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    following.update(
+        load()
+            .then(Mono.defer(this::catchUp).repeatWhen(done -> done.delayElements(PAUSE)).then())
+            .subscribe(_ -> {}, trouble -> LOG.error("the matching index stopped", trouble)));
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() {
+    following.dispose();
+  }
+
+  private Mono<Void> load() {
+    return log.end()
+        .flatMap(end -> put(Mono.just(end), log.at(end).buffer(BATCH)))
+        .doOnSuccess(_ -> loaded.tryEmitEmpty())
+        .retryWhen(
+            reactor.util.retry.Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))
+                .doBeforeRetry(
+                    again -> LOG.warn("the facts could not be loaded", again.failure())));
+  }
+
+  private Mono<Void> catchUp() {
+    var from = position.get();
+    return log.end()
+        .filter(end -> end.transaction() > from.transaction())
+        .flatMap(end -> put(Mono.just(end), log.between(from, end).buffer(BATCH)))
+        .onErrorResume(trouble -> {
+          LOG.warn("the log of facts could not be read, trying again: {}", trouble.toString());
+          return Mono.empty();
+        });
+  }
+
+  /** Takes all of it in, then moves the position: between the two nobody ranks. */
+  private Mono<Void> put(
+      Mono<Position> end, reactor.core.publisher.Flux<List<StaffFacts>> batches) {
+    return batches
+        .publishOn(Schedulers.boundedElastic())
+        .collectList()
+        .zipWith(end)
+        .doOnNext(both -> takeIn(both.getT1(), both.getT2()))
+        .then();
+  }
+
+  private void takeIn(List<List<StaffFacts>> batches, Position end) {
+    lock.writeLock().lock();
+    try {
+      batches.forEach(index::put);
+      position.set(end);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /** Ranks everybody for this need, as soon as everybody is there. */
+  Mono<Run> rank(Ask ask, Instant now, int limit) {
+    return loaded
+        .asMono()
+        .then(Mono.fromCallable(() -> ranked(ask, now, limit)).subscribeOn(Schedulers.parallel()));
+  }
+
+  private Run ranked(Ask ask, Instant now, int limit) {
+    lock.readLock().lock();
+    try {
+      return new Run(position.get(), index.rank(ask, now, limit));
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.casewell.matching;
+
+import io.casewell.needs.Need;
+import io.casewell.needs.NeedId;
+import io.casewell.needs.Needs;
+import io.casewell.platform.FirmId;
+import io.casewell.platform.PartyNames;
+import io.casewell.platform.Refusal;
+import io.casewell.platform.Secrets;
+import io.casewell.platform.Tenancy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Who fits a firm's need at this moment, with what a person needs to know of each to decide. */
+@Component
+class Matches {
+  private final Needs needs;
+  private final FollowedIndex index;
+  private final DatabaseClient db;
+  private final Tenancy tx;
+  private final Clock clock;
+  private final PartyNames partyNames;
+
+  Matches(
+      Needs needs,
+      FollowedIndex index,
+      DatabaseClient db,
+      Tenancy tx,
+      Clock clock,
+      Secrets secrets) {
+    this.needs = needs;
+    this.index = index;
+    this.db = db;
+    this.tx = tx;
+    this.clock = clock;
+    this.partyNames = new PartyNames(secrets.keyFor("party"));
+  }
+
+  /**
+   * A need and who fits it.
+   *
+   * @param cards the public card of everybody shown
+   * @param review whom a human should check for a conflict of interest: a name much like a party's
+   */
+  record Found(
+      Need need,
+      FollowedIndex.Run run,
+      Map<UUID, Card> cards,
+      Set<UUID> review,
+      List<String> parties) {
+    Ranking ranking() {
+      return run.ranking();
+    }
+  }
+
+  /** What anybody may see of a staff member. */
+  record Card(UUID staff, String name, @org.jspecify.annotations.Nullable String externalId) {}
+
+  private record Wanted(Need need, List<String> parties) {}
+
+  private record Ranked(Wanted wanted, FollowedIndex.Run run) {}
+
+  private record Grams(UUID staff, byte[] grams) {}
+
+  /** Holds the firm's need against everybody; a need of another firm is not there. */
+  Mono<Found> of(NeedId id, FirmId firm, int limit) {
+    return needs
+        .find(id, firm)
+        .switchIfEmpty(Mono.error(Refusal.notFound()))
+        .zipWith(needs.parties(id, firm), Wanted::new)
+        .as(tx::transactional)
+        .flatMap(wanted -> ranked(wanted, limit))
+        .flatMap(this::withCards);
+  }
+
+  private Mono<Ranked> ranked(Wanted wanted, int limit) {
+    return index.rank(ask(wanted), clock.instant(), limit).map(run -> new Ranked(wanted, run));
+  }
+
+  private Ask ask(Wanted wanted) {
+    var need = wanted.need();
+    return new Ask(
+        need.id().value(),
+        need.firm(),
+        need.terms(),
+        wanted.parties().stream().map(partyNames::hash).collect(Collectors.toSet()));
+  }
+
+  private Mono<Found> withCards(Ranked ranked) {
+    var shown = shown(ranked.run().ranking());
+    var parties = ranked.wanted().parties();
+    return Mono.zip(cards(shown), review(shown, parties))
+        .as(tx::transactional)
+        .map(both ->
+            new Found(ranked.wanted().need(), ranked.run(), both.getT1(), both.getT2(), parties));
+  }
+
+  private static UUID[] shown(Ranking ranking) {
+    return java.util.stream.Stream.concat(ranking.top().stream(), ranking.near().stream())
+        .map(candidate -> candidate.match().staff().value())
+        .toArray(UUID[]::new);
+  }
+
+  private Mono<Map<UUID, Card>> cards(UUID[] staff) {
+    return db.sql("select staff, name, external_id from staff_card where staff = any(:staff)")
+        .bind("staff", staff)
+        .mapProperties(Card.class)
+        .all()
+        .collectMap(Card::staff);
+  }
+
+  private Mono<Set<UUID>> review(UUID[] staff, List<String> parties) {
+    if (parties.isEmpty()) {
+      return Mono.just(Set.of());
+    }
+    var wanted = parties.stream().map(partyNames::trigramHashes).toList();
+    return db.sql("select staff, grams from party_grams(:staff)")
+        .bind("staff", staff)
+        .mapProperties(Grams.class)
+        .all()
+        .filter(row -> wanted.stream().anyMatch(one -> PartyNames.alike(one, hashes(row.grams()))))
+        .map(Grams::staff)
+        .collect(Collectors.toSet());
+  }
+
+  private static long[] hashes(byte[] grams) {
+    var hashes = new long[grams.length / Long.BYTES];
+    java.nio.ByteBuffer.wrap(grams).asLongBuffer().get(hashes);
+    return hashes;
+  }
+}
