@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Block {
   static final int SIZE = 512;
 
+  /** What skills are worth, in steps of 5 that all of it is a multiple of. */
   final Columns skills;
+
   final Columns software;
   final Columns jurisdictions;
   final Columns practiceAreas;
   final Columns languages;
   final DayColumns credentials;
+
+  /** For each role: the last days of the two counting credentials that are valid longest. */
+  final int[][] latest;
+
+  final int[][] secondLatest;
 
   /** Bits of the roles offered; 0 marks a vacant row. */
   final byte[] roles;
@@ -51,6 +58,8 @@ final class Block {
     practiceAreas = new Columns();
     languages = new Columns();
     credentials = new DayColumns();
+    latest = new int[Role.values().length][SIZE];
+    secondLatest = new int[Role.values().length][SIZE];
     roles = new byte[SIZE];
     active = new boolean[SIZE];
     rates = new int[Role.values().length][SIZE];
@@ -73,12 +82,11 @@ final class Block {
     practiceAreas = new Columns(before.practiceAreas);
     languages = new Columns(before.languages);
     credentials = new DayColumns(before.credentials);
+    latest = copy(before.latest);
+    secondLatest = copy(before.secondLatest);
     roles = before.roles.clone();
     active = before.active.clone();
-    rates = before.rates.clone();
-    for (int i = 0; i < rates.length; i++) {
-      rates[i] = rates[i].clone();
-    }
+    rates = copy(before.rates);
     freeHours = before.freeHours.clone();
     steadyPoints = before.steadyPoints.clone();
     hours = before.hours.clone();
@@ -91,7 +99,7 @@ final class Block {
   }
 
   /** Puts a staff member into a row, in place of whoever was there. */
-  void put(int row, StaffFacts facts, byte[] bytes, Vocabulary words) {
+  void put(int row, StaffFacts facts, byte[] bytes, Vocabulary words, Engine engine) {
     clear(row);
     packed[row] = bytes;
     idHigh[row] = facts.staff().value().getMostSignificantBits();
@@ -110,7 +118,9 @@ final class Block {
     promises[row] = facts.commitments().isEmpty() ? null : Overlap.Promise.all(facts.commitments());
     blocked[row] = numbers(facts.blockedFirms(), words.firms);
     parties[row] = numbers(facts.pastParties(), words.parties);
-    facts.skills().forEach((slug, skill) -> skills.set(words.skills.add(slug), row, code(skill)));
+    facts
+        .skills()
+        .forEach((slug, skill) -> skills.set(words.skills.add(slug), row, skill.worth() / 5));
     mark(software, facts.software(), words.software, row);
     mark(jurisdictions, facts.jurisdictions(), words.jurisdictions, row);
     facts
@@ -124,6 +134,14 @@ final class Block {
         credentials.raise(number, row, credential.lastEpochDay());
       }
     }
+    for (var role : Role.values()) {
+      putLatest(row, role, engine.latestCounting(role, facts));
+    }
+  }
+
+  private void putLatest(int row, Role role, List<Long> days) {
+    latest[role.ordinal()][row] = days.isEmpty() ? 0 : DayColumns.day(days.get(0));
+    secondLatest[role.ordinal()][row] = days.size() < 2 ? 0 : DayColumns.day(days.get(1));
   }
 
   /** Empties a row. */
@@ -164,9 +182,12 @@ final class Block {
     return 1 << role.ordinal();
   }
 
-  /** A skill in a byte: the level, and 8 when verified. */
-  private static int code(StaffFacts.Skill skill) {
-    return skill.level() | (skill.verified() ? 8 : 0);
+  private static int[][] copy(int[][] columns) {
+    var copy = columns.clone();
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = copy[i].clone();
+    }
+    return copy;
   }
 
   private static void mark(

@@ -26,14 +26,14 @@ final class DayColumns {
     return value >= 0 && value < columns.length ? columns[value] : NOBODY;
   }
 
-  int count() {
-    return columns.length;
-  }
-
   /** Notes that a credential is held until this day; the latest stays. */
   void raise(int value, int row, long lastDay) {
-    int day = (int) Math.clamp(lastDay, 1L, Integer.MAX_VALUE);
-    set(value, row, Math.max(day, of(value)[row]));
+    set(value, row, Math.max(day(lastDay), of(value)[row]));
+  }
+
+  /** A last day as it is kept: above 0, and the greatest number for one that never comes. */
+  static int day(long lastDay) {
+    return (int) Math.clamp(lastDay, 1L, Integer.MAX_VALUE);
   }
 
   /** Forgets a staff member. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +55,18 @@ public final class Engine {
     return of != null && (of.equals("both") || of.equals(role.code()));
   }
 
-  /** The codes that earn points for a need of this role. */
-  List<String> counting(Role role) {
-    return credentialRoles.keySet().stream().filter(code -> counts(code, role)).toList();
+  /**
+   * The last days, since 1970, of the verified credentials that earn points for a role: one for
+   * each code, the latest first. As at most two earn points, the first two decide on any day.
+   */
+  List<Long> latestCounting(Role role, StaffFacts facts) {
+    var byCode = new HashMap<String, Long>();
+    for (var credential : facts.credentials()) {
+      if (credential.verified() && counts(credential.code(), role)) {
+        byCode.merge(credential.code(), credential.lastEpochDay(), Math::max);
+      }
+    }
+    return byCode.values().stream().sorted(Comparator.reverseOrder()).toList();
   }
 
   private static int mask(Ask ask, StaffFacts facts, int shared) {

@@ -12,16 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Gives for each row the same mask and score as {@link Engine} does.
  */
 final class Gauge {
-  /** The worth of a skill's byte, in steps of 5 that all of them are multiples of. */
-  private static final int[] WORTH = new int[16];
-
-  static {
-    for (int level = 1; level <= 5; level++) {
-      WORTH[level] = 17 * level;
-      WORTH[level | 8] = 20 * level;
-    }
-  }
-
   /** A value asked for, as its number, with the least level or the weight. */
   private record Wanted(int number, int degree) {}
 
@@ -36,7 +26,6 @@ final class Gauge {
   private final int[][] credentials;
   private final int[] jurisdictions;
   private final int[] practiceAreas;
-  private final int[] countingCredentials;
   private final int firm;
   private final int[] parties;
   private final int target;
@@ -50,7 +39,7 @@ final class Gauge {
   final int[] score = new int[Block.SIZE];
   private final int[] sum = new int[Block.SIZE];
 
-  Gauge(Ask ask, LocalDate today, Engine engine, Vocabulary words) {
+  Gauge(Ask ask, LocalDate today, Vocabulary words) {
     terms = ask.terms();
     this.today = Math.toIntExact(today.toEpochDay());
     lastDay = Math.toIntExact(terms.lastDay().toEpochDay());
@@ -74,7 +63,6 @@ final class Gauge {
             .toArray(int[][]::new);
     jurisdictions = numbers(terms.jurisdictions(), words.jurisdictions);
     practiceAreas = numbers(terms.practiceAreas(), words.practiceAreas);
-    countingCredentials = numbers(engine.counting(terms.role()), words.credentials);
     firm = words.firms.find(ask.firm());
     parties = ask.parties().stream().mapToInt(words.parties::find).filter(n -> n >= 0).toArray();
     target = ask.overlapTarget();
@@ -110,10 +98,11 @@ final class Gauge {
     int bit = Constraint.SKILLS.bit();
     for (var must : mustSkills) {
       var column = block.skills.of(must.number);
-      int least = must.degree;
+      // a verified skill is worth less than an unverified one of the next level: worth tells level
+      int least = 17 * must.degree;
       for (int i = 0; i < Block.SIZE; i++) {
-        sum[i] += WORTH[column[i]];
-        mask[i] |= (column[i] & 7) < least ? bit : 0;
+        sum[i] += column[i];
+        mask[i] |= below(column[i], least) & bit;
       }
     }
     addPoints(mustPoints);
@@ -121,7 +110,7 @@ final class Gauge {
       var column = block.skills.of(nice.number);
       int weight = nice.degree;
       for (int i = 0; i < Block.SIZE; i++) {
-        sum[i] += weight * WORTH[column[i]];
+        sum[i] += weight * column[i];
       }
     }
     addPoints(nicePoints);
@@ -138,19 +127,14 @@ final class Gauge {
         }
       }
       for (int i = 0; i < Block.SIZE; i++) {
-        mask[i] |= sum[i] < lastDay ? bit : 0;
+        mask[i] |= below(sum[i], lastDay) & bit;
       }
     }
-    Arrays.fill(sum, 0);
-    for (int code : countingCredentials) {
-      var column = block.credentials.of(code);
-      for (int i = 0; i < Block.SIZE; i++) {
-        sum[i] += column[i] >= today ? 1 : 0;
-      }
-    }
+    var latest = block.latest[terms.role().ordinal()];
+    var second = block.secondLatest[terms.role().ordinal()];
     for (int i = 0; i < Block.SIZE; i++) {
-      score[i] += Points.credentials(sum[i]);
       sum[i] = 0;
+      score[i] += 200 * (2 + below(latest[i], today) + below(second[i], today));
     }
   }
 
@@ -158,7 +142,7 @@ final class Gauge {
     for (int i = 0; i < Block.SIZE; i++) {
       long free = block.freeHours[i] - promisedHours(block.promises[i]);
       mask[i] |= free < terms.hoursPerWeek() ? Constraint.CAPACITY.bit() : 0;
-      mask[i] |= shared[i] < terms.minOverlapMinutes() ? Constraint.OVERLAP.bit() : 0;
+      mask[i] |= below(shared[i], terms.minOverlapMinutes()) & Constraint.OVERLAP.bit();
       score[i] += overlapPoints[Math.min(shared[i], target) / 15];
     }
   }
@@ -223,7 +207,7 @@ final class Gauge {
 
   private void require(byte[] column, int least, int bit) {
     for (int i = 0; i < Block.SIZE; i++) {
-      mask[i] |= column[i] < least ? bit : 0;
+      mask[i] |= below(column[i], least) & bit;
     }
   }
 
@@ -242,6 +226,11 @@ final class Gauge {
       score[i] += table[sum[i]];
       sum[i] = 0;
     }
+  }
+
+  /** −1, which is all bits, when the first is below the second, else 0; without a branch. */
+  private static int below(int one, int other) {
+    return (one - other) >> 31;
   }
 
   private static boolean contains(int[] values, int wanted) {

@@ -2,7 +2,9 @@ package io.casewell.matching;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A window's quarter-hours seen on the wall clock of a zone, in runs: instants {@code at …} show
@@ -20,6 +22,14 @@ final class LocalView {
   private int[] length = new int[16];
   private long[] day = new long[16];
 
+  /** The words of weekly bits that the window touches, and which bits of each. */
+  private int[] words = new int[0];
+
+  private long[] masks = new long[0];
+
+  /** Slots that the window shows a second time. */
+  private int[] again = new int[0];
+
   private LocalView() {}
 
   static LocalView of(Window window, ZoneId zone) {
@@ -36,14 +46,50 @@ final class LocalView {
       }
       before = wall;
     }
+    view.sumUp();
     return view;
+  }
+
+  private void sumUp() {
+    var all = new long[WeeklyHours.WORDS];
+    var twice = new ArrayList<Integer>();
+    for (int i = 0; i < size; i++) {
+      for (int s = slot[i]; s < slot[i] + length[i]; s++) {
+        if (has(all, 0, s)) {
+          twice.add(s);
+        }
+        all[s >>> 6] |= 1L << (s & 63);
+      }
+    }
+    words = IntStream.range(0, all.length).filter(w -> all[w] != 0).toArray();
+    masks = IntStream.of(words).mapToLong(w -> all[w]).toArray();
+    again = twice.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean has(long[] bits, int offset, int slot) {
+    return (bits[offset + (slot >>> 6)] >>> (slot & 63) & 1) != 0;
   }
 
   /** How many of the window's quarter-hours these weekly bits have, from an offset in an array. */
   int shared(long[] bits, int offset) {
     int sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += Long.bitCount(run(bits, offset, i));
+    for (int i = 0; i < words.length; i++) {
+      sum += Long.bitCount(bits[offset + words[i]] & masks[i]);
+    }
+    for (int slot : again) {
+      sum += has(bits, offset, slot) ? 1 : 0;
+    }
+    return sum;
+  }
+
+  /** As {@link #shared}, less what other weekly bits have. */
+  int shared(long[] bits, int offset, long[] less) {
+    int sum = 0;
+    for (int i = 0; i < words.length; i++) {
+      sum += Long.bitCount(bits[offset + words[i]] & masks[i] & ~less[words[i]]);
+    }
+    for (int slot : again) {
+      sum += has(bits, offset, slot) && !has(less, 0, slot) ? 1 : 0;
     }
     return sum;
   }

@@ -59,7 +59,7 @@ public final class MatchIndex {
     var drafts = new HashMap<Integer, Block>();
     for (var facts : changed) {
       int at = row(facts.staff());
-      draft(drafts, before, at).put(at % Block.SIZE, facts, FactsCodec.pack(facts), words);
+      draft(drafts, before, at).put(at % Block.SIZE, facts, FactsCodec.pack(facts), words, engine);
     }
     for (var staff : gone) {
       var at = rows.remove(staff);

@@ -50,14 +50,30 @@ final class Overlap {
 
   /** As {@link Zone#minutes}, less what is promised in the weeks looked at. */
   static int minutes(Zone zone, long[] bits, int offset, List<Promise> promises) {
-    if (promises.stream().noneMatch(zone::touches)) {
+    if (!zone.touches(promises)) {
       return zone.minutes(bits, offset);
     }
     int least = Integer.MAX_VALUE;
     for (var window : zone.all) {
-      least = Math.min(least, bitCount(free(window, zone.id, bits, offset, promises)));
+      least = Math.min(least, quarters(window, zone.id, bits, offset, promises));
     }
     return least * 15;
+  }
+
+  private static int quarters(
+      Window window, ZoneId zone, long[] bits, int offset, List<Promise> promises) {
+    long[] taken = null;
+    for (var promise : promises) {
+      if (!promise.touches(window.firstDay())) {
+        continue;
+      }
+      if (taken != null || !promise.fills(window.firstDay()) || !promise.zone.equals(zone)) {
+        return bitCount(free(window, zone, bits, offset, promises));
+      }
+      taken = promise.weekly;
+    }
+    var view = window.view(zone);
+    return taken == null ? view.shared(bits, offset) : view.shared(bits, offset, taken);
   }
 
   /** Which of a window's quarter-hours this staff member is free at, one bit each. */
@@ -76,7 +92,7 @@ final class Overlap {
     var taken = new long[free.length];
     window.view(zone).add(bits, offset, free);
     for (var promise : promises) {
-      if (promise.touches(window.monday())) {
+      if (promise.touches(window.firstDay())) {
         var view = window.view(promise.zone);
         view.add(promise.hours, promise.firstDay, promise.lastDay, taken);
       }
@@ -148,10 +164,12 @@ final class Overlap {
       this.different = different;
     }
 
-    private boolean touches(Promise promise) {
-      for (var window : all) {
-        if (promise.touches(window.monday())) {
-          return true;
+    private boolean touches(List<Promise> promises) {
+      for (var promise : promises) {
+        for (var window : all) {
+          if (promise.touches(window.firstDay())) {
+            return true;
+          }
         }
       }
       return false;
@@ -171,6 +189,7 @@ final class Overlap {
   record Promise(
       ZoneId zone,
       WeeklyHours hours,
+      long[] weekly,
       boolean hasHours,
       int hoursPerWeek,
       long firstDay,
@@ -178,10 +197,12 @@ final class Overlap {
     static List<Promise> all(List<StaffFacts.Commitment> commitments) {
       var all = new ArrayList<Promise>(commitments.size());
       for (var c : commitments) {
+        var hours = WeeklyHours.of(c.hours());
         all.add(
             new Promise(
                 c.zone(),
-                WeeklyHours.of(c.hours()),
+                hours,
+                hours.together(),
                 !c.hours().isEmpty(),
                 c.hoursPerWeek(),
                 c.from().toEpochDay(),
@@ -190,9 +211,18 @@ final class Overlap {
       return all;
     }
 
-    /** Whether it can take time in this week; a few days wide, because zones differ. */
-    private boolean touches(LocalDate monday) {
-      long day = monday.toEpochDay();
+    /**
+     * Whether all days near the week from this one on are within its dates, so that they need no
+     * look.
+     */
+    private boolean fills(long day) {
+      return firstDay <= day - 3 && lastDay >= day + 9;
+    }
+
+    /**
+     * Whether it can take time in the week from this day on; a few days wide, because zones differ.
+     */
+    private boolean touches(long day) {
       return hasHours && firstDay <= day + 9 && lastDay >= day - 3;
     }
   }

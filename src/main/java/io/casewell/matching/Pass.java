@@ -26,7 +26,7 @@ final class Pass {
     masks = new short[snapshot.blocks().length][Block.SIZE];
     top = new Best(ask.need(), limit);
     near = new Best(ask.need(), limit);
-    var gauge = new Gauge(ask, Engine.today(now), engine, words);
+    var gauge = new Gauge(ask, Engine.today(now), words);
     for (int i = 0; i < masks.length; i++) {
       look(gauge, i);
     }
@@ -70,7 +70,7 @@ final class Pass {
 
   /** How many fail only this constraint, meet the changed need, and their best score under it. */
   Gain gain(Constraint constraint, Ask changed) {
-    var gauge = new Gauge(changed, Engine.today(now), engine, words);
+    var gauge = new Gauge(changed, Engine.today(now), words);
     int more = 0;
     int best = -1;
     for (int i = 0; i < masks.length; i++) {

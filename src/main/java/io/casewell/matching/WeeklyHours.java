@@ -34,12 +34,16 @@ record WeeklyHours(long[] own, long[] spilled) {
     return new WeeklyHours(own, spilled);
   }
 
-  /** Both kinds of bits together. */
+  /** All bits of these rows. */
   static long[] bits(List<HoursRow> rows) {
-    var hours = of(rows);
-    var all = hours.own.clone();
+    return of(rows).together();
+  }
+
+  /** Both kinds of bits together. */
+  long[] together() {
+    var all = own.clone();
     for (int i = 0; i < WORDS; i++) {
-      all[i] |= hours.spilled[i];
+      all[i] |= spilled[i];
     }
     return all;
   }

@@ -14,12 +14,12 @@ import java.util.Map;
  * for; used by one thread at a time.
  */
 final class Window {
-  private final LocalDate monday;
+  private final long firstDay;
   private final long[] instants;
   private final Map<ZoneId, LocalView> views = new HashMap<>();
 
   private Window(LocalDate monday, long[] instants) {
-    this.monday = monday;
+    firstDay = monday.toEpochDay();
     this.instants = instants;
   }
 
@@ -51,9 +51,9 @@ final class Window {
     return new Window(monday, instants);
   }
 
-  /** Its week. */
-  LocalDate monday() {
-    return monday;
+  /** Its Monday, as days since 1970. */
+  long firstDay() {
+    return firstDay;
   }
 
   /** Its quarter-hours, ascending, each once. */
