@@ -283,7 +283,10 @@
     if (told) told.focus();
   };
   // a status that is there from the start is not read out; put in again, it is
-  setTimeout(() => all(".cw-toasts [data-toast]").forEach((toast) => toast.parentElement.append(toast)), 300);
+  setTimeout(() => all(".cw-toasts [data-toast]").forEach((toast) => {
+    toast.parentElement.append(toast);
+    setTimeout(() => toast.matches(":hover, :focus-within") || toast.remove(), 12000);
+  }), 300);
   begin(document);
   on("htmx:afterSwap", (event) => begin(event.target));
 })();

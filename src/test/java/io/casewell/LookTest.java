@@ -12,12 +12,14 @@ import io.casewell.platform.WeekBlock;
 import io.casewell.sandbox.Persona;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -53,6 +55,16 @@ class LookTest {
     // the page itself, not even compressed
     bytes += drawn(samples().getFirst()).length();
     assertThat(bytes).isLessThan(160_000);
+  }
+
+  @Test
+  void htmxIsToldNothingItDoesNotKnow() throws IOException {
+    var page = Jsoup.parse(drawn(samples().getFirst()));
+    var config = page.select("meta[name=htmx-config]").attr("content");
+    var script = new String(unpacked("casewell.js"), StandardCharsets.UTF_8);
+    assertThat(config).contains("\"includeIndicatorStyles\":false", "\"allowEval\":false");
+    assertThat(Pattern.compile("\"(\\w+)\":").matcher(config).results().map(key -> key.group(1)))
+        .allSatisfy(key -> assertThat(script).contains(key));
   }
 
   private void isSound(Sample sample) throws IOException {
@@ -116,12 +128,16 @@ class LookTest {
     Files.createDirectories(OUT);
     var local = html;
     for (var name : List.of("casewell.css", "casewell.js", "logo.svg")) {
-      try (var in = new GZIPInputStream(new ByteArrayInputStream(packed(name)))) {
-        Files.write(OUT.resolve(name), in.readAllBytes());
-      }
+      Files.write(OUT.resolve(name), unpacked(name));
       local = local.replace(SamplePages.assets().url(name), name);
     }
     Files.writeString(OUT.resolve(file + ".html"), local);
+  }
+
+  private static byte[] unpacked(String name) throws IOException {
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed(name)))) {
+      return in.readAllBytes();
+    }
   }
 
   private static byte[] packed(String name) {
