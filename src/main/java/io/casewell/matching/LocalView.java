@@ -70,6 +70,17 @@ final class LocalView {
     return (bits[offset + (slot >>> 6)] >>> (slot & 63) & 1) != 0;
   }
 
+  /** The weekly slot that each of the window's quarter-hours shows. */
+  int[] slots(int instants) {
+    var slots = new int[instants];
+    for (int i = 0; i < size; i++) {
+      for (int k = 0; k < length[i]; k++) {
+        slots[at[i] + k] = slot[i] + k;
+      }
+    }
+    return slots;
+  }
+
   /** How many of the window's quarter-hours these weekly bits have, from an offset in an array. */
   int shared(long[] bits, int offset) {
     int sum = 0;

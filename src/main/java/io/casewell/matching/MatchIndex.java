@@ -1,5 +1,6 @@
 package io.casewell.matching;
 
+import io.casewell.catalogue.Catalogue;
 import io.casewell.platform.StaffId;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -93,6 +94,15 @@ public final class MatchIndex {
   /** Holds the need against everybody and shows the best of them, at most this many. */
   public Ranking rank(Ask ask, Instant now, int limit) {
     return pass(ask, now, limit).ranking();
+  }
+
+  /** As {@link #rank}, with what the need would gain by asking for less. */
+  public NearMisses nearMisses(Ask ask, Instant now, int limit, Catalogue catalogue) {
+    var pass = pass(ask, now, limit);
+    return new NearMisses(
+        pass.ranking(),
+        NearMisses.relaxations(pass.tally()),
+        new Steps(pass, ask, catalogue).all());
   }
 
   private Pass pass(Ask ask, Instant now, int limit) {
