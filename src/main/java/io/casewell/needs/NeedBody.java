@@ -1,6 +1,7 @@
 package io.casewell.needs;
 
 import io.casewell.calendar.HoursRow;
+import io.casewell.calendar.HoursText;
 import io.casewell.catalogue.Role;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -114,9 +115,9 @@ record NeedBody(
         terms.languages().stream().map(l -> new Language(l.code(), l.minLevel())).toList(),
         new Window(
             terms.zone().getId(),
-            window.days().stream().sorted().map(NeedInput::word).toList(),
-            NeedInput.clock(window.startMinute()),
-            NeedInput.clock(window.endMinute())),
+            window.days().stream().sorted().map(HoursText::day).toList(),
+            HoursText.clock(window.startMinute()),
+            HoursText.clock(window.endMinute())),
         terms.minOverlapMinutes(),
         terms.rateCapCents(),
         terms.startDate().toString(),
@@ -148,15 +149,11 @@ record NeedBody(
 
   private static HoursRow row(Window window) {
     var days = EnumSet.noneOf(DayOfWeek.class);
-    for (var day : DayOfWeek.values()) {
-      if (window.days().contains(NeedInput.word(day))) {
-        days.add(day);
-      }
-    }
+    window.days().forEach(day -> days.add(HoursText.day(day).orElseThrow()));
     return new HoursRow(days, minute(window.start()), minute(window.end()));
   }
 
   private static int minute(String clock) {
-    return Integer.parseInt(clock.substring(0, 2)) * 60 + Integer.parseInt(clock.substring(3));
+    return HoursText.minute(clock).orElseThrow();
   }
 }

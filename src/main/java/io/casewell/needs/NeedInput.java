@@ -1,6 +1,8 @@
 package io.casewell.needs;
 
 import io.casewell.calendar.HoursRow;
+import io.casewell.calendar.HoursText;
+import io.casewell.calendar.Zones;
 import io.casewell.catalogue.Catalogue;
 import io.casewell.catalogue.Role;
 import io.casewell.platform.PartyNames;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,7 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
   private static final int WEEK = 7 * 24 * 60;
   // 10,000 $ an hour
   private static final int CAP_MAX = 1_000_000;
-  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Set<String> ZONES = zones();
-
-  private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
   /**
    * Reads a need.
@@ -54,32 +53,6 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
       problems.refuseIfAny();
     }
     return input.read();
-  }
-
-  /** The zones of the tz database that are named by region, and UTC. */
-  static boolean knowsZone(String id) {
-    return ZONES.contains(id);
-  }
-
-  private static Set<String> zones() {
-    var regions = new HashSet<String>();
-    for (var id : ZoneId.getAvailableZoneIds()) {
-      boolean region = id.contains("/") && !id.startsWith("SystemV/") && !id.startsWith("Etc/");
-      if (region || id.equals("UTC") || id.equals("Etc/UTC")) {
-        regions.add(id);
-      }
-    }
-    return Set.copyOf(regions);
-  }
-
-  /** The day's word in the API, e.g. {@code MON}. */
-  static String word(DayOfWeek day) {
-    return DAYS.get(day.getValue() - 1);
-  }
-
-  /** The minute of the day as the API writes it, e.g. {@code 09:15} or {@code 24:00}. */
-  static String clock(int minute) {
-    return "%02d:%02d".formatted(minute / 60, minute % 60);
   }
 
   /** One pass over one body. */
@@ -135,7 +108,7 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
 
     private Role role() {
       var node = fields.node("role");
-      var role = node.isString() ? Role.of(node.stringValue()) : java.util.Optional.<Role>empty();
+      var role = node.isString() ? Role.of(node.stringValue()) : Optional.<Role>empty();
       if (role.isEmpty()) {
         fields.problem("role", "Choose one role: paralegal or case_manager.");
       }
@@ -217,8 +190,9 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
 
     private @Nullable ZoneId zone(Fields window) {
       var node = window.node("zone");
-      if (node.isString() && knowsZone(node.stringValue())) {
-        return ZoneId.of(node.stringValue());
+      var zone = node.isString() ? Zones.region(node.stringValue()) : Optional.<ZoneId>empty();
+      if (zone.isPresent()) {
+        return zone.get();
       }
       window.problem("zone", "Name a time zone by its region, for example America/New_York.");
       return null;
@@ -226,13 +200,11 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
 
     private Set<DayOfWeek> days(Fields window) {
       var days = EnumSet.noneOf(DayOfWeek.class);
-      var named = window.codes("days", DAYS::contains, "day");
+      var named = window.codes("days", day -> HoursText.day(day).isPresent(), "day");
       if (window.list("days", Fields.LIST_MAX).isEmpty()) {
         window.problem("days", "Choose at least one day, from MON to SUN.");
       }
-      named.stream()
-          .filter(DAYS::contains)
-          .forEach(day -> days.add(DayOfWeek.of(DAYS.indexOf(day) + 1)));
+      named.forEach(day -> HoursText.day(day).ifPresent(days::add));
       return days;
     }
 
@@ -240,20 +212,16 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
     private int time(Fields window, String name, boolean mayEndTheDay) {
       var node = window.node(name);
       var text = node.isString() ? node.stringValue() : "";
-      if (mayEndTheDay && text.equals("24:00")) {
-        return 24 * 60;
-      }
-      var match = TIME.matcher(text);
-      if (!match.matches()) {
+      var minute = HoursText.minute(text);
+      if (minute.isEmpty() || (text.equals("24:00") && !mayEndTheDay)) {
         window.problem(name, "Write the time as hours and minutes, for example 09:00.");
         return -1;
       }
-      int minute = Integer.parseInt(match.group(1)) * 60 + Integer.parseInt(match.group(2));
-      if (minute % 15 != 0) {
+      if (minute.getAsInt() % 15 != 0) {
         window.problem(name, "Use a quarter of an hour: :00, :15, :30 or :45.");
         return -1;
       }
-      return minute;
+      return minute.getAsInt();
     }
 
     private LocalDate startDate() {

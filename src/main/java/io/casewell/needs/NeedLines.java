@@ -1,0 +1,109 @@
+package io.casewell.needs;
+
+import io.casewell.catalogue.Role;
+import io.casewell.platform.FirmId;
+import io.casewell.platform.Tenancy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The list of a firm's needs: filtered, searched, sorted and paged by the database. */
+@Component
+class NeedLines {
+  static final int PAGE = 20;
+
+  private static final Map<String, String> ORDERS =
+      Map.of(
+          "title", "lower(title)",
+          "role", "role",
+          "state", "state",
+          "seats", "seats",
+          "hours", "hours_per_week",
+          "start", "start_date",
+          "posted", "coalesce(posted_at, created_at)");
+
+  private final DatabaseClient db;
+  private final Tenancy tx;
+
+  NeedLines(DatabaseClient db, Tenancy tx) {
+    this.db = db;
+    this.tx = tx;
+  }
+
+  /** One row, as kept. */
+  record Row(
+      UUID id,
+      String title,
+      String role,
+      String state,
+      int seats,
+      int hoursPerWeek,
+      LocalDate startDate,
+      Instant createdAt,
+      @Nullable Instant postedAt) {
+    Role asRole() {
+      return Role.of(role).orElseThrow();
+    }
+
+    NeedState asState() {
+      return NeedState.of(state).orElseThrow();
+    }
+  }
+
+  /** How many there are in all, and how many of those asked for. */
+  record Count(long every, long found) {}
+
+  static boolean sortable(String sort) {
+    return ORDERS.containsKey(sort);
+  }
+
+  Flux<Row> page(FirmId firm, ListQuery query) {
+    var sql =
+        """
+        select id, title, role, state, seats, hours_per_week, start_date, created_at, posted_at
+        from need where firm = :firm and (:state = '' or state = :state)
+          and (:words = '' or title ilike :like)
+        order by %s %s, id desc limit :limit offset :offset
+        """
+            .formatted(
+                ORDERS.getOrDefault(query.sort(), "created_at"),
+                query.descending() ? "desc" : "asc");
+    return bound(db.sql(sql), firm, query)
+        .bind("limit", PAGE)
+        .bind("offset", (query.page() - 1) * PAGE)
+        .mapProperties(Row.class)
+        .all()
+        .as(tx::transactional);
+  }
+
+  Mono<Count> count(FirmId firm, ListQuery query) {
+    return bound(
+            db.sql(
+                """
+                select count(*) as every, count(*) filter (where (:state = '' or state = :state)
+                  and (:words = '' or title ilike :like)) as found
+                from need where firm = :firm
+                """),
+            firm,
+            query)
+        .mapProperties(Count.class)
+        .one()
+        .as(tx::transactional);
+  }
+
+  private static DatabaseClient.GenericExecuteSpec bound(
+      DatabaseClient.GenericExecuteSpec statement, FirmId firm, ListQuery query) {
+    var literal = query.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return statement
+        .bind("firm", firm.value())
+        .bind("state", query.state())
+        .bind("words", query.words())
+        .bind("like", "%" + literal + "%");
+  }
+}
