@@ -150,6 +150,17 @@
     say("Hours copied. Save to keep them.");
   };
 
+  const addHours = (button) => {
+    const day = button.closest("[data-hours-day]");
+    const model = rowsOf(day).at(-1) || rowsOf(button.closest("form"))[0];
+    if (!model) return;
+    const row = blank(model);
+    all("input:not([data-day-field]), select", row).forEach((field) => { field.value = ""; });
+    day.querySelector("[data-hours-rows]").append(row);
+    dayRow(row, day.dataset.hoursDay);
+    row.querySelector("input:not([type=hidden]), select").focus();
+  };
+
   // toasts
   const say = (text) => {
     const toast = make("div", "cw-toast");
@@ -164,6 +175,8 @@
     if (at.closest("[data-theme-toggle]")) turn();
     else if (at.closest("[data-dismiss]")) at.closest("[data-toast]").remove();
     else if (at.closest("[data-copy-hours]")) copyHours(at.closest("[data-copy-hours]"));
+    else if (at.closest("[data-add-hours]")) addHours(at.closest("[data-add-hours]"));
+    else if (at.closest("[data-remove-hours]")) at.closest("[data-hours-row]").remove();
     else if (at.closest("[data-copy-text]")) copyText(at.closest("[data-copy-text]"));
     else if (at.closest(".cw-chip [data-remove]")) removeChip(at.closest(".cw-chip"));
   });
