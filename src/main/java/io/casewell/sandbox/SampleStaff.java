@@ -172,7 +172,7 @@ final class SampleStaff {
   private List<Map<String, Object>> skills(
       boolean paralegal, boolean both, int years, RandomGenerator random) {
     var chosen = new LinkedHashSet<String>();
-    int wanted = 7 + random.nextInt(10);
+    int wanted = 14 + random.nextInt(14);
     while (chosen.size() < wanted) {
       boolean first = !both || random.nextBoolean();
       var pool = paralegal == first ? paralegalSkills : caseManagerSkills;

@@ -1,0 +1,97 @@
+package io.casewell.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import io.casewell.CasewellTest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What every journey in a browser needs: a browser, personas, and an eye on the console. */
+@CasewellTest
+abstract class JourneyTest {
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @LocalServerPort int port;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void shut() {
+    browser.close();
+    playwright.close();
+  }
+
+  @AfterEach
+  void nothingWasRefusedByThePolicy() {
+    contexts.forEach(BrowserContext::close);
+    org.assertj.core.api.Assertions.assertThat(complaints)
+        .as("what the browser's console complained of")
+        .isEmpty();
+  }
+
+  /** A window of this size and theme; nobody is signed in. */
+  final Page window(int width, int height, ColorScheme scheme) {
+    var context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-US")
+                .setTimezoneId("America/New_York"));
+    contexts.add(context);
+    var page = context.newPage();
+    page.onConsoleMessage(message -> {
+      boolean refused = message.text().contains("Content Security Policy");
+      if (refused || message.type().equals("error") && !message.text().contains("status of 4")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(error -> complaints.add(error));
+    return page;
+  }
+
+  final Page visitor() {
+    return window(1440, 900, ColorScheme.LIGHT);
+  }
+
+  /** A window of this persona's, signed in through the real code flow by one click. */
+  final Page as(String persona) {
+    var page = visitor();
+    signIn(page, persona);
+    return page;
+  }
+
+  static void signIn(Page page, String persona) {
+    page.navigate("/sandbox/sign-in/" + persona);
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/home"));
+  }
+
+  /** A picture for the README, kept by the build. */
+  static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            // hiding the caret would add a style that the policy refuses
+            .setCaret(ScreenshotCaret.INITIAL)
+            .setPath(Path.of("target", "pictures", name + ".png")));
+  }
+}
