@@ -1,5 +1,6 @@
 package io.casewell.matching;
 
+import io.casewell.catalogue.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ class FollowedIndex {
   private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
   private static final Duration PAUSE = Duration.ofMillis(300);
   private static final int BATCH = 2_000;
+  private static final int NEAR = 10;
 
   private final FactsLog log;
   private final MatchIndex index;
@@ -103,6 +105,24 @@ class FollowedIndex {
     return loaded
         .asMono()
         .then(Mono.fromCallable(() -> ranked(ask, now, limit)).subscribeOn(Schedulers.parallel()));
+  }
+
+  /** What a need would gain by asking for less, as soon as everybody is there. */
+  Mono<NearMisses> nearMisses(Ask ask, Instant now, Catalogue catalogue) {
+    return loaded
+        .asMono()
+        .then(
+            Mono.fromCallable(() -> missed(ask, now, catalogue))
+                .subscribeOn(Schedulers.parallel()));
+  }
+
+  private NearMisses missed(Ask ask, Instant now, Catalogue catalogue) {
+    lock.readLock().lock();
+    try {
+      return index.nearMisses(ask, now, NEAR, catalogue);
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   private Run ranked(Ask ask, Instant now, int limit) {

@@ -1,5 +1,6 @@
 package io.casewell.matching;
 
+import io.casewell.catalogue.Catalogue;
 import io.casewell.needs.NeedId;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
@@ -24,10 +25,12 @@ class MatchApi {
 
   private final Matches matches;
   private final Runs runs;
+  private final Catalogue catalogue;
 
-  MatchApi(Matches matches, Runs runs) {
+  MatchApi(Matches matches, Runs runs, Catalogue catalogue) {
     this.matches = matches;
     this.runs = runs;
+    this.catalogue = catalogue;
   }
 
   /**
@@ -57,7 +60,7 @@ class MatchApi {
     return matches
         .of(NeedId.of(id), member.firm(), limit(limit))
         .doOnNext(runs::note)
-        .map(MatchApi::answer);
+        .map(this::answer);
   }
 
   private static int limit(String text) {
@@ -72,7 +75,7 @@ class MatchApi {
     throw new Refusal.Invalid(problems);
   }
 
-  private static Answer answer(Matches.Found found) {
+  private Answer answer(Matches.Found found) {
     var excluded = new LinkedHashMap<String, Integer>();
     found.ranking().excludedForFirm().forEach((why, count) -> excluded.put(why.name(), count));
     return new Answer(
@@ -81,7 +84,7 @@ class MatchApi {
         found.ranking().top().stream().map(candidate -> one(found, candidate)).toList());
   }
 
-  private static One one(Matches.Found found, Ranking.Candidate candidate) {
+  private One one(Matches.Found found, Ranking.Candidate candidate) {
     var match = candidate.match();
     var staff = match.staff().value();
     var parts = new LinkedHashMap<String, Integer>();
@@ -95,6 +98,12 @@ class MatchApi {
         match.score(),
         parts,
         match.sharedMinutes(),
-        List.of());
+        flags(found, candidate));
+  }
+
+  private List<String> flags(Matches.Found found, Ranking.Candidate candidate) {
+    boolean review = found.review().contains(candidate.match().staff().value());
+    var ranking = found.ranking();
+    return Reasons.of(ranking.ask(), candidate, ranking.at(), review, catalogue).flags();
   }
 }

@@ -1,5 +1,6 @@
 package io.casewell.matching;
 
+import io.casewell.catalogue.Catalogue;
 import io.casewell.needs.Need;
 import io.casewell.needs.NeedId;
 import io.casewell.needs.Needs;
@@ -27,6 +28,7 @@ class Matches {
   private final Tenancy tx;
   private final Clock clock;
   private final PartyNames partyNames;
+  private final Catalogue catalogue;
 
   Matches(
       Needs needs,
@@ -34,12 +36,14 @@ class Matches {
       DatabaseClient db,
       Tenancy tx,
       Clock clock,
-      Secrets secrets) {
+      Secrets secrets,
+      Catalogue catalogue) {
     this.needs = needs;
     this.index = index;
     this.db = db;
     this.tx = tx;
     this.clock = clock;
+    this.catalogue = catalogue;
     this.partyNames = new PartyNames(secrets.keyFor("party"));
   }
 
@@ -71,13 +75,37 @@ class Matches {
 
   /** Holds the firm's need against everybody; a need of another firm is not there. */
   Mono<Found> of(NeedId id, FirmId firm, int limit) {
+    return wanted(id, firm).flatMap(wanted -> ranked(wanted, limit)).flatMap(this::withCards);
+  }
+
+  private Mono<Wanted> wanted(NeedId id, FirmId firm) {
     return needs
         .find(id, firm)
         .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .zipWith(needs.parties(id, firm), Wanted::new)
+        .zipWhen(_ -> needs.parties(id, firm), Wanted::new)
+        .as(tx::transactional);
+  }
+
+  /** A need, what it would gain by asking for less, and who is near. */
+  record Near(Need need, NearMisses misses, Map<UUID, Card> cards) {}
+
+  private record Missed(Need need, NearMisses misses) {}
+
+  /** What the firm's need would gain by asking for less. */
+  Mono<Near> near(NeedId id, FirmId firm) {
+    return wanted(id, firm).flatMap(this::missed).flatMap(this::withCards);
+  }
+
+  private Mono<Missed> missed(Wanted wanted) {
+    return index
+        .nearMisses(ask(wanted), clock.instant(), catalogue)
+        .map(misses -> new Missed(wanted.need(), misses));
+  }
+
+  private Mono<Near> withCards(Missed missed) {
+    return cards(shown(missed.misses().ranking()))
         .as(tx::transactional)
-        .flatMap(wanted -> ranked(wanted, limit))
-        .flatMap(this::withCards);
+        .map(cards -> new Near(missed.need(), missed.misses(), cards));
   }
 
   private Mono<Ranked> ranked(Wanted wanted, int limit) {
@@ -96,7 +124,8 @@ class Matches {
   private Mono<Found> withCards(Ranked ranked) {
     var shown = shown(ranked.run().ranking());
     var parties = ranked.wanted().parties();
-    return Mono.zip(cards(shown), review(shown, parties))
+    return cards(shown)
+        .zipWhen(_ -> review(shown, parties))
         .as(tx::transactional)
         .map(both ->
             new Found(ranked.wanted().need(), ranked.run(), both.getT1(), both.getT2(), parties));

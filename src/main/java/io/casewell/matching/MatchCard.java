@@ -1,0 +1,68 @@
+package io.casewell.matching;
+
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One person who fits, as the need's page shows them.
+ *
+ * @param place 1 is first
+ * @param name first name and initial
+ * @param percent of the points
+ * @param rate the hourly bill rate in words
+ * @param clock the zone they work in, in words
+ * @param years in legal work, in words
+ * @param reasons each part's points and why
+ * @param checks what to check, in words; empty when nothing is open
+ * @param week the shared week, drawn
+ */
+public record MatchCard(
+    int place,
+    String id,
+    String name,
+    int score,
+    int percent,
+    String rate,
+    String clock,
+    String years,
+    List<Reasons.Reason> reasons,
+    List<String> checks,
+    SharedWeek week) {
+
+  static MatchCard of(
+      int place, Matches.Found found, Ranking.Candidate candidate, Reasons reasons) {
+    var facts = candidate.facts();
+    var match = candidate.match();
+    var card = found.cards().get(match.staff().value());
+    return new MatchCard(
+        place,
+        match.staff().toString(),
+        card == null ? "Somebody new" : card.name(),
+        match.score(),
+        match.percent(),
+        Wording.dollars(facts.billRate(found.need().terms().role())) + " an hour",
+        clock(facts.zone()),
+        Wording.count(facts.yearsExperience(), "year", "years") + " in legal work",
+        reasons.parts(),
+        reasons.flags().stream().map(MatchCard::check).toList(),
+        SharedWeek.of(found.ranking().ask(), facts));
+  }
+
+  private static String clock(ZoneId zone) {
+    return zone.getDisplayName(TextStyle.FULL, Locale.US);
+  }
+
+  private static String check(String flag) {
+    return switch (flag) {
+      case Reasons.UNVERIFIED ->
+          "Some of what you ask for is claimed and not verified yet. Ask for proof or a sample.";
+      case Reasons.CONFLICT ->
+          "A party of a past matter has a name much like one of yours. Clear it before you hire.";
+      case Reasons.ENDS_SOON ->
+          "A required credential ends within 90 days after the engagement. Ask about its renewal.";
+      default -> throw new IllegalArgumentException(flag);
+    };
+  }
+}
