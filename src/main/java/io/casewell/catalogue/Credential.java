@@ -31,4 +31,12 @@ public record Credential(
   public boolean counts(Role role) {
     return roles.contains(role);
   }
+
+  /** How long it lasts, in words. */
+  public String lasts() {
+    if (renewalYears == null) {
+      return "Not known to us";
+    }
+    return renewalYears == 1 ? "1 year" : renewalYears + " years";
+  }
 }

@@ -82,7 +82,7 @@ class RefusalPages {
     }
     var request = exchange.getRequest();
     boolean reads = request.getMethod() == HttpMethod.GET && !isFragment(exchange);
-    var back = reads ? request.getURI().getRawPath() : "/home";
+    var back = reads ? withQuery(request.getURI()) : "/home";
     var to = "/sign-in?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     if (isFragment(exchange)) {
       exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
@@ -90,6 +90,13 @@ class RefusalPages {
       return exchange.getResponse().setComplete();
     }
     return redirect(exchange, URI.create(to));
+  }
+
+  /** The query belongs to where one wanted to go: a need begun from advice is carried in it. */
+  private static String withQuery(URI asked) {
+    return asked.getRawQuery() == null
+        ? asked.getRawPath()
+        : asked.getRawPath() + "?" + asked.getRawQuery();
   }
 
   /** Signed in, but not for this: another hat's page does not exist, a role's says why. */

@@ -1,0 +1,103 @@
+package io.casewell.advisor;
+
+import io.casewell.catalogue.Role;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the advisor's page shows: what was asked, and the answer or what is wrong with the question.
+ *
+ * @param hours as typed, by task id
+ * @param text as typed
+ * @param advice the answer; null before anything was asked, or with problems
+ * @param cost a week; null where it cannot be told
+ * @param problems by field
+ */
+public record Answer(
+    Map<String, String> hours,
+    String text,
+    @Nullable Advice advice,
+    @Nullable WeeklyCost cost,
+    Map<String, String> problems) {
+  /** A link carries no more of the text than browsers and a sign-in in between let through. */
+  private static final int LINK_TEXT = 1200;
+
+  static final Answer NOTHING_ASKED = new Answer(Map.of(), "", null, null, Map.of());
+
+  /**
+   * A stretch of the text.
+   *
+   * @param phrase what it was understood as, or null for the words between
+   */
+  public record Piece(String words, Advice.@Nullable Phrase phrase) {}
+
+  /** What was typed for this kind of work. */
+  public String hoursOf(String task) {
+    return hours.getOrDefault(task, "");
+  }
+
+  /** What is wrong with this field, or null. */
+  public @Nullable String problem(String field) {
+    return problems.get(field);
+  }
+
+  /** The text in pieces, the understood ones marked; of overlapping ones the first. */
+  public List<Piece> pieces() {
+    var pieces = new ArrayList<Piece>();
+    int at = 0;
+    for (var phrase : advice == null ? List.<Advice.Phrase>of() : advice.phrases()) {
+      if (phrase.start() >= at && phrase.end() <= text.length()) {
+        if (phrase.start() > at) {
+          pieces.add(new Piece(text.substring(at, phrase.start()), null));
+        }
+        pieces.add(new Piece(text.substring(phrase.start(), phrase.end()), phrase));
+        at = phrase.end();
+      }
+    }
+    if (at < text.length()) {
+      pieces.add(new Piece(text.substring(at), null));
+    }
+    return pieces;
+  }
+
+  /** Where this role's need is posted, with what was asked. */
+  public String needLink(Role role) {
+    var link = new StringBuilder("/needs/new?role=").append(role.code());
+    var weekly =
+        advice == null
+            ? null
+            : role == Role.PARALEGAL ? advice.paralegalHours() : advice.caseManagerHours();
+    if (weekly != null && weekly.signum() > 0) {
+      link.append("&hours=").append(weekly.setScale(0, RoundingMode.CEILING));
+    }
+    if (!text.isBlank()) {
+      link.append("&text=").append(shortened());
+    }
+    return link.toString();
+  }
+
+  /** As much of the text as a link holds, cut between words. */
+  private String shortened() {
+    int end = Math.min(text.length(), LINK_TEXT);
+    while (true) {
+      var encoded = URLEncoder.encode(text.substring(0, end), StandardCharsets.UTF_8);
+      int space = text.lastIndexOf(' ', end - 1);
+      if (encoded.length() <= LINK_TEXT || end <= 1) {
+        return encoded;
+      }
+      end = space > end / 2 ? space : end * 3 / 4;
+    }
+  }
+
+  /** "14 hours a week", "1 hour a week". */
+  public String hoursInWords(BigDecimal weekly) {
+    var number = weekly.toPlainString();
+    return number.equals("1") ? "1 hour a week" : number + " hours a week";
+  }
+}
