@@ -28,9 +28,12 @@ class CsrfTokens implements ServerCsrfTokenRepository {
 
   @Override
   public Mono<CsrfToken> generateToken(ServerWebExchange exchange) {
-    var value = Secrets.token();
-    cookies.put(exchange, VISITOR, value, Duration.ofDays(1));
-    return Mono.just(tokenFor(value));
+    // asked for before it is known whether one is there: only whoever subscribes gets a new cookie
+    return Mono.fromSupplier(() -> {
+      var value = Secrets.token();
+      cookies.put(exchange, VISITOR, value, Duration.ofDays(1));
+      return tokenFor(value);
+    });
   }
 
   @Override
