@@ -1,6 +1,7 @@
 package io.casewell.calendar;
 
 import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -36,6 +37,23 @@ public final class HoursText {
   /** The minute of the day as {@code HH:MM}; 1440 is {@code 24:00}. */
   public static String clock(int minute) {
     return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+  }
+
+  /** The minute of the day as a person reads it: "9 am", "5:15 pm", "noon", "midnight". */
+  public static String words(int minute) {
+    int hour = minute / 60 % 24;
+    int rest = minute % 60;
+    if (rest == 0 && hour % 12 == 0) {
+      return hour == 0 ? "midnight" : "noon";
+    }
+    var clock = hour % 12 == 0 ? "12" : String.valueOf(hour % 12);
+    var minutes = rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest);
+    return clock + minutes + (hour < 12 ? " am" : " pm");
+  }
+
+  /** The day's name, e.g. "Monday". */
+  public static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.US);
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.casewell.calendar;
 
+import io.casewell.platform.Secrets;
 import io.casewell.platform.StaffId;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,11 +28,21 @@ public class WorkingHours {
 
   /** The usual week of this person; empty when they have not said. */
   public Mono<WeeklyHours> find(StaffId staff) {
+    return find(staff, "");
+  }
+
+  /** The same, and nobody else changes it before the running transaction ends. */
+  Mono<WeeklyHours> locked(StaffId staff) {
+    return find(staff, " for update");
+  }
+
+  private Mono<WeeklyHours> find(StaffId staff, String lock) {
     return db.sql(
             """
             select zone, rows, capacity_hours, committed_elsewhere_hours
             from working_hours where staff = :staff
-            """)
+            """
+                + lock)
         .bind("staff", staff.value())
         .mapProperties(Row.class)
         .one()
@@ -41,6 +54,24 @@ public class WorkingHours {
       return new WeeklyHours(
           ZoneId.of(zone), HoursText.rows(rows.asString()), capacityHours, committedElsewhereHours);
     }
+  }
+
+  /** A short text that differs when the hours do; a form carries it to notice a stale edit. */
+  static String stamp(@Nullable WeeklyHours hours) {
+    return hours == null
+        ? "none"
+        : HexFormat.of()
+            .formatHex(
+                Secrets.hash(
+                    hours.zone()
+                        + " "
+                        + HoursText.json(hours.rows())
+                        + " "
+                        + hours.capacityHours()
+                        + " "
+                        + hours.committedElsewhereHours()),
+                0,
+                12);
   }
 
   /** Writes many people's weeks in one statement, in the running transaction. */

@@ -1,6 +1,8 @@
 package io.casewell.talent;
 
+import io.casewell.platform.Secrets;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +28,10 @@ public record HeldCredential(
     if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
       throw new IllegalArgumentException("a credential that ends before it begins");
     }
+  }
+
+  /** A short text that differs when the content does; a form carries it to notice a stale edit. */
+  String stamp() {
+    return HexFormat.of().formatHex(Secrets.hash(toString()), 0, 12);
   }
 }

@@ -66,6 +66,30 @@ public record Profile(
     require(yearsExperience >= 0 && yearsExperience <= MOST_YEARS, "years of experience");
   }
 
+  Profile withSkills(List<HeldSkill> others) {
+    return new Profile(
+        roles, others, software, jurisdictions, practiceAreas, languages, yearsExperience);
+  }
+
+  Profile withSoftware(List<String> others) {
+    return new Profile(
+        roles, skills, others, jurisdictions, practiceAreas, languages, yearsExperience);
+  }
+
+  Profile withJurisdictions(List<String> others) {
+    return new Profile(
+        roles, skills, software, others, practiceAreas, languages, yearsExperience);
+  }
+
+  Profile withPracticeAreas(List<AreaYears> others) {
+    return new Profile(roles, skills, software, jurisdictions, others, languages, yearsExperience);
+  }
+
+  Profile withLanguages(List<Spoken> others) {
+    return new Profile(
+        roles, skills, software, jurisdictions, practiceAreas, others, yearsExperience);
+  }
+
   /** The profile as it is stored, version 1. */
   public String json() {
     return ProfileJson.write(this);

@@ -1,0 +1,133 @@
+package io.casewell.talent;
+
+import io.casewell.platform.Access;
+import io.casewell.platform.Access.Who;
+import io.casewell.platform.Caller;
+import io.casewell.platform.Form;
+import io.casewell.platform.Ids;
+import io.casewell.platform.Pages;
+import io.casewell.platform.Problems;
+import io.casewell.talent.ProfilePages.Trouble;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** A professional's own profile, edited section by section. */
+@Controller
+class ProfileController {
+  private static final String CREDENTIALS = "credentials";
+
+  private final ProfilePages profilePages;
+  private final ProfileForm profileForm;
+  private final CredentialForm credentialForm;
+  private final EditProfile editProfile;
+  private final EditCredentials editCredentials;
+  private final Pages pages;
+
+  ProfileController(
+      ProfilePages profilePages,
+      ProfileForm profileForm,
+      CredentialForm credentialForm,
+      EditProfile editProfile,
+      EditCredentials editCredentials,
+      Pages pages) {
+    this.profilePages = profilePages;
+    this.profileForm = profileForm;
+    this.credentialForm = credentialForm;
+    this.editProfile = editProfile;
+    this.editCredentials = editCredentials;
+    this.pages = pages;
+  }
+
+  @GetMapping("/profile")
+  @Access(Who.STAFF)
+  Mono<Rendering> show(Caller.Professional me) {
+    return profilePages.page(me.staff(), null);
+  }
+
+  @PostMapping("/profile/{section}")
+  @Access(Who.STAFF)
+  Mono<Rendering> edit(
+      @PathVariable String section,
+      Form form,
+      Caller.Professional me,
+      ServerWebExchange exchange) {
+    var at = Section.of(section);
+    var problems = new Problems();
+    return editProfile
+        .edit(me, version(form), at, now -> profileForm.read(at, form, now, problems))
+        .flatMap(outcome ->
+            switch (outcome) {
+              case SAVED ->
+                  Mono.just(pages.redirect(exchange, "/profile#" + section, at.done()));
+              case WRONG -> again(me, section, form, problems, false);
+              case STALE -> again(me, section, form, problems, true);
+            });
+  }
+
+  private static long version(Form form) {
+    var text = form.text("version");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+  }
+
+  @PostMapping("/profile/credentials")
+  @Access(Who.STAFF)
+  Mono<Rendering> add(Form form, Caller.Professional me, ServerWebExchange exchange) {
+    var problems = new Problems();
+    var read = credentialForm.read(Ids.next(), form, problems);
+    return read.isEmpty()
+        ? again(me, CREDENTIALS, form, problems, false)
+        : editCredentials
+            .add(me, read.get())
+            .flatMap(added ->
+                added
+                    ? Mono.just(saved(exchange, "Added. It counts once it is verified."))
+                    : again(me, CREDENTIALS, form, taken(), false));
+  }
+
+  @PostMapping("/profile/credentials/{id}")
+  @Access(Who.STAFF)
+  Mono<Rendering> change(
+      @PathVariable String id, Form form, Caller.Professional me, ServerWebExchange exchange) {
+    var problems = new Problems();
+    var read = credentialForm.read(Ids.parse(id), form, problems);
+    return read.isEmpty()
+        ? again(me, id, form, problems, false)
+        : editCredentials
+            .change(me, form.text("seen"), read.get())
+            .flatMap(outcome ->
+                switch (outcome) {
+                  case SAVED -> Mono.just(saved(exchange, "Your certification is saved."));
+                  case TAKEN -> again(me, id, form, taken(), false);
+                  case STALE -> again(me, id, form, problems, true);
+                });
+  }
+
+  @PostMapping("/profile/credentials/{id}/removal")
+  @Access(Who.STAFF)
+  Mono<Rendering> remove(
+      @PathVariable String id, Caller.Professional me, ServerWebExchange exchange) {
+    return editCredentials
+        .remove(me, Ids.parse(id))
+        .then(Mono.fromSupplier(() -> saved(exchange, "The certification is removed.")));
+  }
+
+  private static Problems taken() {
+    var problems = new Problems();
+    problems.add("number", "You have this certification with this number already.");
+    return problems;
+  }
+
+  private Rendering saved(ServerWebExchange exchange, String sentence) {
+    return pages.redirect(exchange, "/profile#" + CREDENTIALS, sentence);
+  }
+
+  private Mono<Rendering> again(
+      Caller.Professional me, String section, Form form, Problems problems, boolean stale) {
+    return profilePages.page(me.staff(), new Trouble(section, form, problems, stale));
+  }
+}
