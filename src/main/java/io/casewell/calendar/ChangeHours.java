@@ -18,8 +18,7 @@ class ChangeHours {
   private final ObjectProvider<RankedFacts> facts;
   private final Tenancy tx;
 
-  ChangeHours(
-      WorkingHours hours, Audit audit, ObjectProvider<RankedFacts> facts, Tenancy tx) {
+  ChangeHours(WorkingHours hours, Audit audit, ObjectProvider<RankedFacts> facts, Tenancy tx) {
     this.hours = hours;
     this.audit = audit;
     this.facts = facts;

@@ -87,8 +87,7 @@ class HoursController {
         .flatMap(saved ->
             saved
                 ? Mono.just(pages.redirect(exchange, "/hours", "Your hours are saved."))
-                : stored(me)
-                    .map(now -> page(typed, now, problems, true, HttpStatus.CONFLICT)));
+                : stored(me).map(now -> page(typed, now, problems, true, HttpStatus.CONFLICT)));
   }
 
   private Mono<Optional<WeeklyHours>> stored(Caller.Professional me) {
@@ -117,8 +116,7 @@ class HoursController {
       Problems problems,
       boolean stale,
       HttpStatus status) {
-    return rendering(
-        typed, now, problems, stale, WorkingHours.stamp(now.orElse(null)), status);
+    return rendering(typed, now, problems, stale, WorkingHours.stamp(now.orElse(null)), status);
   }
 
   private static Rendering rendering(

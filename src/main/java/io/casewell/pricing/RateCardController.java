@@ -39,8 +39,7 @@ class RateCardController {
   private final Pages pages;
   private final Tenancy tx;
 
-  RateCardController(
-      RateCards cards, PublishRateCard publishRateCard, Pages pages, Tenancy tx) {
+  RateCardController(RateCards cards, PublishRateCard publishRateCard, Pages pages, Tenancy tx) {
     this.cards = cards;
     this.publishRateCard = publishRateCard;
     this.pages = pages;
@@ -148,8 +147,7 @@ class RateCardController {
     for (var role : Role.values()) {
       var line = version.card().line(role);
       roles.put(
-          role.label(),
-          percent(line) + " % on top, at least " + Dollars.words(line.floorCents()));
+          role.label(), percent(line) + " % on top, at least " + Dollars.words(line.floorCents()));
     }
     var by = version.by();
     return new CardVersion(

@@ -42,8 +42,7 @@ class RateController {
   Mono<Rendering> summary(Caller.Professional me) {
     return setPayRate
         .paid(me)
-        .map(paid ->
-            Rendering.view("pricing/summary").modelAttribute("pay", words(paid)).build());
+        .map(paid -> Rendering.view("pricing/summary").modelAttribute("pay", words(paid)).build());
   }
 
   @PostMapping("/rate")

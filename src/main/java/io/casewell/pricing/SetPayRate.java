@@ -14,7 +14,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Sets what a professional wants to be paid, and with it what firms are billed, both or neither. */
+/**
+ * Sets what a professional wants to be paid, and with it what firms are billed, both or neither.
+ */
 @Component
 class SetPayRate {
   private final StaffRates rates;

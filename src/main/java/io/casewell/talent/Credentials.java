@@ -26,8 +26,7 @@ class Credentials {
       @Nullable LocalDate validUntil,
       String state) {
     HeldCredential held() {
-      return new HeldCredential(
-          id, code, number, validFrom, validUntil, CredentialState.of(state));
+      return new HeldCredential(id, code, number, validFrom, validUntil, CredentialState.of(state));
     }
   }
 
@@ -102,9 +101,7 @@ class Credentials {
 
   private static DatabaseClient.GenericExecuteSpec date(
       DatabaseClient.GenericExecuteSpec statement, String name, @Nullable LocalDate date) {
-    return date == null
-        ? statement.bindNull(name, LocalDate.class)
-        : statement.bind(name, date);
+    return date == null ? statement.bindNull(name, LocalDate.class) : statement.bind(name, date);
   }
 
   private static Mono<Boolean> rows(DatabaseClient.GenericExecuteSpec statement) {

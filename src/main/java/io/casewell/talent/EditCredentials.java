@@ -37,9 +37,7 @@ class EditCredentials {
     return credentials
         .add(me.staff(), held)
         .flatMap(added ->
-            added
-                ? done(me, "credential added", null, held).thenReturn(true)
-                : Mono.just(false))
+            added ? done(me, "credential added", null, held).thenReturn(true) : Mono.just(false))
         .as(tx::transactional);
   }
 

@@ -50,12 +50,12 @@ class EditProfile {
   /**
    * Changes a section.
    *
-   * @param seen the version the form was shown with
+   * @param seen the stamp the form was shown with
    * @param reading makes the changed person, or nothing when what was typed is wrong
    */
   Mono<Outcome> edit(
       Caller.Professional me,
-      long seen,
+      String seen,
       Section section,
       Function<StaffMember, Optional<StaffMember>> reading) {
     return members
@@ -66,7 +66,7 @@ class EditProfile {
           if (changed.isEmpty()) {
             return Mono.just(Outcome.WRONG);
           }
-          return now.version() == seen
+          return section.stamp(now).equals(seen)
               ? write(me, section, now, changed.get()).thenReturn(Outcome.SAVED)
               : Mono.just(Outcome.STALE);
         })

@@ -73,19 +73,20 @@ final class Picked<E extends Entry> {
    */
   <T> Optional<List<T>> numbered(
       String prefix, int min, int max, int otherwise, BiFunction<String, Integer, T> making) {
-    return codes().flatMap(codes -> {
-      var all = new ArrayList<T>();
-      for (var code : codes) {
-        var typed = form.text(prefix + code);
-        int number = typed.isEmpty() ? otherwise : number(typed, min, max);
-        if (number < min) {
-          problems.add(name, "Choose how much for each: from the list beside it.");
-        } else {
-          all.add(making.apply(code, number));
-        }
-      }
-      return problems.none() ? Optional.of(List.copyOf(all)) : Optional.empty();
-    });
+    return codes()
+        .flatMap(codes -> {
+          var all = new ArrayList<T>();
+          for (var code : codes) {
+            var typed = form.text(prefix + code);
+            int number = typed.isEmpty() ? otherwise : number(typed, min, max);
+            if (number < min) {
+              problems.add(name, "Choose how much for each: from the list beside it.");
+            } else {
+              all.add(making.apply(code, number));
+            }
+          }
+          return problems.none() ? Optional.of(List.copyOf(all)) : Optional.empty();
+        });
   }
 
   /** The whole number when it lies between these, else one below the least. */

@@ -77,8 +77,7 @@ public record Profile(
   }
 
   Profile withJurisdictions(List<String> others) {
-    return new Profile(
-        roles, skills, software, others, practiceAreas, languages, yearsExperience);
+    return new Profile(roles, skills, software, others, practiceAreas, languages, yearsExperience);
   }
 
   Profile withPracticeAreas(List<AreaYears> others) {

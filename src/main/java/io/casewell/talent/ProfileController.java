@@ -52,26 +52,17 @@ class ProfileController {
   @PostMapping("/profile/{section}")
   @Access(Who.STAFF)
   Mono<Rendering> edit(
-      @PathVariable String section,
-      Form form,
-      Caller.Professional me,
-      ServerWebExchange exchange) {
+      @PathVariable String section, Form form, Caller.Professional me, ServerWebExchange exchange) {
     var at = Section.of(section);
     var problems = new Problems();
     return editProfile
-        .edit(me, version(form), at, now -> profileForm.read(at, form, now, problems))
+        .edit(me, form.text("seen"), at, now -> profileForm.read(at, form, now, problems))
         .flatMap(outcome ->
             switch (outcome) {
-              case SAVED ->
-                  Mono.just(pages.redirect(exchange, "/profile#" + section, at.done()));
+              case SAVED -> Mono.just(pages.redirect(exchange, "/profile#" + section, at.done()));
               case WRONG -> again(me, section, form, problems, false);
               case STALE -> again(me, section, form, problems, true);
             });
-  }
-
-  private static long version(Form form) {
-    var text = form.text("version");
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
   }
 
   @PostMapping("/profile/credentials")

@@ -72,8 +72,7 @@ class ProfileForm {
             before.practiceAreas(),
             before.languages(),
             years);
-    return Optional.of(
-        new StaffMember(now.id(), name, now.email(), status, profile, now.version()));
+    return Optional.of(new StaffMember(now.id(), name, now.email(), status, profile));
   }
 
   /** One may pause and come back; becoming active the first time is decided by the vetting. */

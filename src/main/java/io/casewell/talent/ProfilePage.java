@@ -17,7 +17,7 @@ import java.util.Map;
  * @param choosesStatus whether they may pause and come back; not before the vetting, not after
  *     leaving
  * @param credentials the certifications they say they hold
- * @param version what the forms carry to notice a stale edit
+ * @param seen section → what its form carries to notice a stale edit
  */
 public record ProfilePage(
     String name,
@@ -33,7 +33,7 @@ public record ProfilePage(
     Picks languages,
     Picks jurisdictions,
     List<CredentialLine> credentials,
-    long version) {
+    Map<String, String> seen) {
   /** What one may choose: code → words. */
   public static final Map<String, String> STATUSES = statuses("Yes, I am open to work", "Not now");
 

@@ -4,8 +4,8 @@ import io.casewell.catalogue.Catalogue;
 import io.casewell.catalogue.Role;
 import io.casewell.platform.Form;
 import io.casewell.platform.Problems;
-import io.casewell.platform.StaffId;
 import io.casewell.platform.Refusal;
+import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,7 +24,17 @@ import reactor.core.publisher.Mono;
 class ProfilePages {
   /** Level → words. */
   static final Map<String, String> LEVELS =
-      words("1", "1 · Basic", "2", "2 · Working", "3", "3 · Solid", "4", "4 · Advanced", "5", "5 · Expert");
+      words(
+          "1",
+          "1 · Basic",
+          "2",
+          "2 · Working",
+          "3",
+          "3 · Solid",
+          "4",
+          "4 · Advanced",
+          "5",
+          "5 · Expert");
 
   private static final Map<String, String> SPOKEN =
       words(
@@ -43,11 +53,7 @@ class ProfilePages {
   private final Tenancy tx;
 
   ProfilePages(
-      StaffMembers members,
-      Credentials credentials,
-      Catalogue catalogue,
-      Clock clock,
-      Tenancy tx) {
+      StaffMembers members, Credentials credentials, Catalogue catalogue, Clock clock, Tenancy tx) {
     this.members = members;
     this.credentials = credentials;
     this.catalogue = catalogue;
@@ -133,7 +139,15 @@ class ProfilePages {
             ? Picks.typed(form, "jurisdictions", "", catalogue.jurisdictions())
             : jurisdictions(profile),
         held.stream().map(one -> CredentialLine.of(one, catalogue, today)).toList(),
-        member.version());
+        stamps(member));
+  }
+
+  private static Map<String, String> stamps(StaffMember member) {
+    var stamps = new LinkedHashMap<String, String>();
+    for (var section : Section.values()) {
+      stamps.put(section.word(), section.stamp(member));
+    }
+    return stamps;
   }
 
   private Picks skills(Profile profile) {
@@ -158,8 +172,8 @@ class ProfilePages {
     var stored = new Picks.Stored();
     profile
         .practiceAreas()
-        .forEach(one ->
-            stored.add(one.area(), catalogue.practiceAreas().name(one.area()), one.years()));
+        .forEach(
+            one -> stored.add(one.area(), catalogue.practiceAreas().name(one.area()), one.years()));
     return stored.picks();
   }
 
@@ -167,7 +181,8 @@ class ProfilePages {
     var stored = new Picks.Stored();
     profile
         .languages()
-        .forEach(one -> stored.add(one.code(), catalogue.languages().name(one.code()), one.level()));
+        .forEach(
+            one -> stored.add(one.code(), catalogue.languages().name(one.code()), one.level()));
     return stored.picks();
   }
 

@@ -1,6 +1,9 @@
 package io.casewell.talent;
 
 import io.casewell.platform.Refusal;
+import io.casewell.platform.Secrets;
+import java.util.HexFormat;
+import java.util.List;
 
 /** A part of the profile that is edited by itself. */
 enum Section {
@@ -27,6 +30,24 @@ enum Section {
   /** What is said once it was saved. */
   String done() {
     return done;
+  }
+
+  /**
+   * A short text that differs when the section does; its form carries it to notice a stale edit.
+   */
+  String stamp(StaffMember member) {
+    var profile = member.profile();
+    Object content =
+        switch (this) {
+          case ABOUT ->
+              List.of(member.name(), member.status(), profile.roles(), profile.yearsExperience());
+          case SKILLS -> profile.skills();
+          case SOFTWARE -> profile.software();
+          case PRACTICE_AREAS -> profile.practiceAreas();
+          case LANGUAGES -> profile.languages();
+          case JURISDICTIONS -> profile.jurisdictions();
+        };
+    return HexFormat.of().formatHex(Secrets.hash(content.toString()), 0, 12);
   }
 
   /** The section of this word; others do not exist. */

@@ -6,13 +6,12 @@ import io.casewell.platform.StaffId;
  * A virtual paralegal or case manager.
  *
  * @param name in full; firms see {@link CardName} of it
- * @param version raised by every change of the profile
  */
 public record StaffMember(
-    StaffId id, String name, String email, StaffStatus status, Profile profile, long version) {
+    StaffId id, String name, String email, StaffStatus status, Profile profile) {
 
   /** With another profile. */
   StaffMember with(Profile other) {
-    return new StaffMember(id, name, email, status, other, version);
+    return new StaffMember(id, name, email, status, other);
   }
 }

@@ -17,16 +17,14 @@ class StaffMembers {
     this.db = db;
   }
 
-  private record Row(
-      UUID id, String name, String email, String status, Json profile, long version) {
+  private record Row(UUID id, String name, String email, String status, Json profile) {
     StaffMember member() {
       return new StaffMember(
           new StaffId(id),
           name,
           email,
           StaffStatus.of(status).orElseThrow(),
-          Profile.of(profile.asString()),
-          version);
+          Profile.of(profile.asString()));
     }
   }
 
@@ -41,19 +39,19 @@ class StaffMembers {
   }
 
   private Mono<StaffMember> find(StaffId staff, String lock) {
-    return db.sql("select id, name, email, status, profile, version from staff where id = :id" + lock)
+    return db.sql("select id, name, email, status, profile from staff where id = :id" + lock)
         .bind("id", staff.value())
         .mapProperties(Row.class)
         .one()
         .map(Row::member);
   }
 
-  /** Writes the name, status and profile, raises the version, and brings the public card along. */
+  /** Writes the name, status and profile, and brings the public card along. */
   Mono<Void> change(StaffMember to) {
     return db.sql(
             """
             update staff set name = :name, status = :status, profile = :profile,
-              version = version + 1, updated_at = now()
+              updated_at = now()
             where id = :id
             """)
         .bind("name", to.name())
