@@ -18,12 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @CasewellTest
+@SuppressWarnings("NullAway.Init")
 class HoursPagesTest {
   @LocalServerPort int port;
   @Autowired ImportStaff importStaff;
   @Autowired Worker worker;
 
-  private Somebody me = null;
+  private Somebody me;
 
   @BeforeEach
   void signIn() {

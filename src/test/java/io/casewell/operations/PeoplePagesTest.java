@@ -27,6 +27,7 @@ class PeoplePagesTest {
         browser.send(
             browser
                 .request("/sandbox/personas/" + persona + "/token")
+                .setHeader("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     return answer.body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");

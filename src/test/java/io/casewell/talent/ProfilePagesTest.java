@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 @CasewellTest
+@SuppressWarnings("NullAway.Init")
 class ProfilePagesTest {
   @LocalServerPort int port;
   @Autowired ImportStaff importStaff;
@@ -25,8 +26,8 @@ class ProfilePagesTest {
   @Autowired DatabaseClient db;
   @Autowired Tenancy tx;
 
-  private Somebody me = null;
-  private Browserless browser = null;
+  private Somebody me;
+  private Browserless browser;
 
   @BeforeEach
   void signIn() {
