@@ -5,6 +5,7 @@ import io.casewell.catalogue.Role;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ final class FormTree {
   List<NeedInput> inputs(LocalDate today, @Nullable LocalDate kept) {
     form.noteUnknownWords(problems);
     if (!form.both()) {
-      return List.of(read(tree(form.text("role"), "hoursPerWeek", EVERY, EVERY), today, kept));
+      var tree = tree(form.text("role"), "hoursPerWeek", EVERY, EVERY);
+      return List.of(read(tree, "hoursPerWeek", today, kept));
     }
     var first = half(Role.PARALEGAL, "hoursPerWeek", today);
     return List.of(first, half(Role.CASE_MANAGER, "caseManagerHours", today));
@@ -58,27 +60,36 @@ final class FormTree {
       var ending = role == Role.PARALEGAL ? " (paralegal)" : " (case manager)";
       tree.put("title", form.text("title") + ending);
     }
-    return read(tree, today, null);
+    return read(tree, hours, today, null);
   }
 
-  private NeedInput read(ObjectNode tree, LocalDate today, @Nullable LocalDate kept) {
+  private NeedInput read(ObjectNode tree, String hours, LocalDate today, @Nullable LocalDate kept) {
     checkOverlap(tree);
     try {
       var input = NeedInput.read(tree, catalogue, today, kept);
       long window =
           (long) input.terms().window().minutesADay() * input.terms().window().days().size();
-      if (tree.has("minOverlapMinutes") && input.terms().minOverlapMinutes() > window) {
-        problems.add(
-            "minOverlap", "Your window holds only %s hours a week.".formatted(hours(window)));
+      if (input.terms().minOverlapMinutes() > window) {
+        problems.add("minOverlap", tooMuch(window, tree.has("minOverlapMinutes")));
       }
       problems.refuseIfAny();
       return input;
     } catch (Refusal.Invalid invalid) {
       if (invalid.problems() != problems) {
-        invalid.problems().byField().forEach((path, words) -> problems.add(field(path), words));
+        invalid
+            .problems()
+            .byField()
+            .forEach((path, words) -> problems.add(field(path, hours), words));
       }
       throw new Refusal.Invalid(problems);
     }
+  }
+
+  private static String tooMuch(long window, boolean asked) {
+    var holds = "Your window holds only %s hours a week".formatted(hours(window));
+    return asked
+        ? holds + "."
+        : holds + ", less than half of the work. Widen it, or say how many shared hours will do.";
   }
 
   private static String hours(long minutes) {
@@ -90,12 +101,11 @@ final class FormTree {
     if (text.isEmpty()) {
       return;
     }
-    if (text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-      var minutes = new BigDecimal(text).multiply(BigDecimal.valueOf(60)).stripTrailingZeros();
-      if (minutes.scale() <= 0) {
-        tree.put("minOverlapMinutes", minutes.intValueExact());
-        return;
-      }
+    // minutes that are no round part of an hour come with four decimals from our own form
+    if (text.matches("\\d{1,3}(\\.\\d{1,4})?")) {
+      var minutes = new BigDecimal(text).multiply(BigDecimal.valueOf(60));
+      tree.put("minOverlapMinutes", minutes.setScale(0, RoundingMode.HALF_UP).intValueExact());
+      return;
     }
     problems.add("minOverlap", "Write the hours as a number, for example 10 or 7.5.");
   }
@@ -170,13 +180,14 @@ final class FormTree {
   }
 
   /** The form's name of a field of the JSON. */
-  private String field(String path) {
+  private String field(String path, String hours) {
     if (path.startsWith("credentials[")) {
       int index = Integer.parseInt(path.substring(12, path.indexOf(']')));
       return "credentials" + groups.get(index);
     }
     var name = path.startsWith("window.") ? path.substring("window.".length()) : path;
     return switch (name) {
+      case "hoursPerWeek" -> hours;
       case "minOverlapMinutes" -> "minOverlap";
       case "rateCapCents" -> "rateCap";
       default -> name.replaceFirst("\\[.*", "");

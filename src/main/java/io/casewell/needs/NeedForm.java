@@ -131,7 +131,7 @@ public final class NeedForm {
         .put("start", HoursText.clock(window.startMinute()))
         // a time field knows no 24:00; an end of 00:00 is the same moment
         .put("end", HoursText.clock(window.endMinute() % (24 * 60)))
-        .put("minOverlap", hours(terms.minOverlapMinutes()))
+        .put("minOverlap", overlap(terms))
         .put("rateCap", cap == null ? "" : Dollars.text(cap))
         .put("startDate", terms.startDate().toString())
         .put("weeks", Integer.toString(terms.weeks()))
@@ -160,6 +160,13 @@ public final class NeedForm {
     if (picker != null) {
       choose(picker, code, Integer.toString(grade));
     }
+  }
+
+  /** Empty where it is the usual half of the hours, so that it follows when they change. */
+  private static String overlap(NeedTerms terms) {
+    return terms.minOverlapMinutes() == terms.hoursPerWeek() * 30
+        ? ""
+        : hours(terms.minOverlapMinutes());
   }
 
   private static String hours(int minutes) {

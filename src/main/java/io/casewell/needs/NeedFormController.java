@@ -91,9 +91,6 @@ class NeedFormController {
     if (form.text("hoursPerWeek").isEmpty()) {
       form.put("hoursPerWeek", "20");
     }
-    if (form.both() && form.text("caseManagerHours").isEmpty()) {
-      form.put("caseManagerHours", form.text("hoursPerWeek"));
-    }
     var monday = today().plusDays(7).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     form.put("seats", "1")
         .put("weeks", "12")

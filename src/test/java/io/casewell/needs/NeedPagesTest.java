@@ -172,6 +172,19 @@ class NeedPagesTest {
   }
 
   @Test
+  void refusesAWindowTooSmallForHalfOfTheWork() {
+    var answer = owner.post("/needs", fields("Small", "hoursPerWeek", "40", "end", "12:00"));
+    assertThat(page(answer).select("#f-minOverlap-error").text()).contains("holds only 15 hours");
+  }
+
+  @Test
+  void namesTheCaseManagersHoursWhereTheyAreMissing() {
+    var answer = owner.post("/needs", fields("Team", "role", "both"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(page(answer).select("#f-caseManagerHours-error")).isNotEmpty();
+  }
+
+  @Test
   void addsWordsAndGroupsWithoutScripts() {
     var answer =
         owner.post("/needs", fields("x", "action", "add", "niceSkillsText", "cite-checking, qwzx"));
@@ -192,7 +205,7 @@ class NeedPagesTest {
     assertThat(page.select("[name=mustSkills][value=cite-checking]")).hasSize(1);
     assertThat(page.select("[name=niceSoftware][value=clio]")).hasSize(1);
     assertThat(page.select("#f-hoursPerWeek").val()).isEqualTo("25");
-    assertThat(page.select(".cw-read").text()).contains("cite checking");
+    assertThat(page.select(".cw-read-list").text()).contains("cite checking");
   }
 
   @Test
