@@ -2,6 +2,7 @@ package io.casewell.matching;
 
 import io.casewell.catalogue.Role;
 import io.casewell.platform.StaffId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -43,14 +44,15 @@ final class Block {
   /** The number of the weekly hours. */
   final int[] hours;
 
-  final @Nullable List<Overlap.Promise>[] promises;
+  private final Promises[] promises;
+  private Promises.ByRow promised = Promises.ByRow.NONE;
+
   final int[] @Nullable [] blocked;
   final int[] @Nullable [] parties;
   final long[] idHigh;
   final long[] idLow;
   private final byte[] @Nullable [] packed;
 
-  @SuppressWarnings("unchecked")
   Block() {
     skills = new Columns();
     software = new Columns();
@@ -66,7 +68,8 @@ final class Block {
     freeHours = new int[SIZE];
     steadyPoints = new short[SIZE];
     hours = new int[SIZE];
-    promises = new List[SIZE];
+    promises = new Promises[SIZE];
+    Arrays.fill(promises, Promises.NONE);
     blocked = new int[SIZE][];
     parties = new int[SIZE][];
     idHigh = new long[SIZE];
@@ -115,7 +118,7 @@ final class Block {
             (Points.experience(facts.yearsExperience())
                 + Points.track(facts.ratingCount(), facts.ratingSum()));
     hours[row] = words.hours.add(facts.zone(), WeeklyHours.bits(facts.hours()));
-    promises[row] = facts.commitments().isEmpty() ? null : Overlap.Promise.all(facts.commitments());
+    promises[row] = Promises.of(facts.commitments());
     blocked[row] = numbers(facts.blockedFirms(), words.firms);
     parties[row] = numbers(facts.pastParties(), words.parties);
     facts
@@ -149,7 +152,7 @@ final class Block {
     packed[row] = null;
     roles[row] = 0;
     active[row] = false;
-    promises[row] = null;
+    promises[row] = Promises.NONE;
     blocked[row] = null;
     parties[row] = null;
     skills.clear(row);
@@ -158,6 +161,16 @@ final class Block {
     practiceAreas.clear(row);
     languages.clear(row);
     credentials.clear(row);
+  }
+
+  /** Puts together what readers read in a row; called last, before they see the block. */
+  void settle() {
+    promised = new Promises.ByRow(promises);
+  }
+
+  /** The promises of those who have any. */
+  Promises.ByRow promised() {
+    return promised;
   }
 
   /** Whether this row holds this staff member. */

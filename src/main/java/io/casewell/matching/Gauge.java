@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A need made ready to be held against whole blocks: its words as numbers, its formulas as tables.
@@ -139,25 +138,19 @@ final class Gauge {
   }
 
   private void readHours(Block block, int[] shared) {
+    int bit = Constraint.CAPACITY.bit();
     for (int i = 0; i < Block.SIZE; i++) {
-      long free = block.freeHours[i] - promisedHours(block.promises[i]);
-      mask[i] |= free < terms.hoursPerWeek() ? Constraint.CAPACITY.bit() : 0;
+      mask[i] |= block.freeHours[i] < terms.hoursPerWeek() ? bit : 0;
       mask[i] |= below(shared[i], terms.minOverlapMinutes()) & Constraint.OVERLAP.bit();
       score[i] += overlapPoints[Math.min(shared[i], target) / 15];
     }
-  }
-
-  private long promisedHours(@Nullable List<Overlap.Promise> promises) {
-    if (promises == null) {
-      return 0;
+    var promised = block.promised();
+    int firstDay = (int) terms.startDate().toEpochDay();
+    for (int n = 0; n < promised.rows.length; n++) {
+      int row = promised.rows[n];
+      long taken = promised.all.hours(promised.from(n), promised.to(n), firstDay, lastDay);
+      mask[row] |= block.freeHours[row] - taken < terms.hoursPerWeek() ? bit : 0;
     }
-    long firstDay = terms.startDate().toEpochDay();
-    long hours = 0;
-    for (var promise : promises) {
-      boolean meets = promise.firstDay() <= lastDay && promise.lastDay() >= firstDay;
-      hours += meets ? promise.hoursPerWeek() : 0;
-    }
-    return hours;
   }
 
   private void readRate(Block block) {

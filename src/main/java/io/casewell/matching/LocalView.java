@@ -94,13 +94,13 @@ final class LocalView {
   }
 
   /** As {@link #shared}, less what other weekly bits have. */
-  int shared(long[] bits, int offset, long[] less) {
+  int shared(long[] bits, int offset, long[] less, int lessOffset) {
     int sum = 0;
     for (int i = 0; i < words.length; i++) {
-      sum += Long.bitCount(bits[offset + words[i]] & masks[i] & ~less[words[i]]);
+      sum += Long.bitCount(bits[offset + words[i]] & masks[i] & ~less[lessOffset + words[i]]);
     }
     for (int slot : again) {
-      sum += has(bits, offset, slot) && !has(less, 0, slot) ? 1 : 0;
+      sum += has(bits, offset, slot) && !has(less, lessOffset, slot) ? 1 : 0;
     }
     return sum;
   }
@@ -112,14 +112,17 @@ final class LocalView {
     }
   }
 
-  /** As {@link #add}, only for occurrences dated from the first to the last day. */
-  void add(WeeklyHours hours, long firstDay, long lastDay, long[] instants) {
+  /**
+   * As {@link #add}, only for occurrences dated from the first to the last day: bits on the date
+   * itself, and those spilled from the date before.
+   */
+  void add(long[] own, long[] spilled, int offset, long firstDay, long lastDay, long[] instants) {
     for (int i = 0; i < size; i++) {
       if (day[i] >= firstDay && day[i] <= lastDay) {
-        put(instants, at[i], run(hours.own(), 0, i));
+        put(instants, at[i], run(own, offset, i));
       }
       if (day[i] - 1 >= firstDay && day[i] - 1 <= lastDay) {
-        put(instants, at[i], run(hours.spilled(), 0, i));
+        put(instants, at[i], run(spilled, offset, i));
       }
     }
   }
@@ -131,7 +134,18 @@ final class LocalView {
         && Arrays.equals(length, 0, size, other.length, 0, size);
   }
 
-  private long run(long[] bits, int offset, int i) {
+  /** How many runs there are. */
+  int runs() {
+    return size;
+  }
+
+  /** The local date of a run, as days since 1970. */
+  long day(int run) {
+    return day[run];
+  }
+
+  /** The bits that weekly bits have in a run, the first of them lowest. */
+  long run(long[] bits, int offset, int i) {
     int word = offset + (slot[i] >>> 6);
     int shift = slot[i] & 63;
     long low = bits[word] >>> shift;

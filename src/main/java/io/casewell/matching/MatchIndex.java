@@ -70,6 +70,7 @@ public final class MatchIndex {
       }
     }
     var after = Arrays.copyOf(before, blocks(drafts, before));
+    drafts.values().forEach(Block::settle);
     drafts.forEach((number, block) -> after[number] = block);
     snapshot = new Snapshot(after, words.hours.view(), rows.size());
   }

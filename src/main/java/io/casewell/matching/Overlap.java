@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -34,8 +34,8 @@ final class Overlap {
   int minutes(StaffFacts facts) {
     var zone = zone(facts.zone());
     var bits = WeeklyHours.bits(facts.hours());
-    var promises = Promise.all(facts.commitments());
-    return minutes(zone, bits, 0, promises);
+    var promises = Promises.of(facts.commitments());
+    return minutes(zone, bits, 0, promises, 0, promises.size());
   }
 
   /** What is needed to read weekly hours of this zone. */
@@ -48,38 +48,23 @@ final class Overlap {
     return known;
   }
 
-  /** As {@link Zone#minutes}, less what is promised in the weeks looked at. */
-  static int minutes(Zone zone, long[] bits, int offset, List<Promise> promises) {
-    if (!zone.touches(promises)) {
+  /** As {@link Zone#minutes}, less what a range of promises takes in the weeks looked at. */
+  static int minutes(Zone zone, long[] bits, int offset, Promises promises, int from, int to) {
+    if (!zone.touches(promises, from, to)) {
       return zone.minutes(bits, offset);
     }
     int least = Integer.MAX_VALUE;
-    for (var window : zone.all) {
-      least = Math.min(least, quarters(window, zone.id, bits, offset, promises));
+    for (int i = 0; i < zone.windows.length; i++) {
+      least = Math.min(least, zone.quarters(i, bits, offset, promises, from, to));
     }
     return least * 15;
-  }
-
-  private static int quarters(
-      Window window, ZoneId zone, long[] bits, int offset, List<Promise> promises) {
-    long[] taken = null;
-    for (var promise : promises) {
-      if (!promise.touches(window.firstDay())) {
-        continue;
-      }
-      if (taken != null || !promise.fills(window.firstDay()) || !promise.zone.equals(zone)) {
-        return bitCount(free(window, zone, bits, offset, promises));
-      }
-      taken = promise.weekly;
-    }
-    var view = window.view(zone);
-    return taken == null ? view.shared(bits, offset) : view.shared(bits, offset, taken);
   }
 
   /** Which of a window's quarter-hours this staff member is free at, one bit each. */
   static long[] free(Window window, StaffFacts facts) {
     var bits = WeeklyHours.bits(facts.hours());
-    return free(window, facts.zone(), bits, 0, Promise.all(facts.commitments()));
+    var promises = Promises.of(facts.commitments());
+    return free(window, window.view(facts.zone()), bits, 0, promises, 0, promises.size());
   }
 
   LocalDate startMonday() {
@@ -87,14 +72,13 @@ final class Overlap {
   }
 
   private static long[] free(
-      Window window, ZoneId zone, long[] bits, int offset, List<Promise> promises) {
+      Window window, LocalView view, long[] bits, int offset, Promises promises, int from, int to) {
     var free = new long[window.size() / 64 + 2];
     var taken = new long[free.length];
-    window.view(zone).add(bits, offset, free);
-    for (var promise : promises) {
-      if (promise.touches(window.firstDay())) {
-        var view = window.view(promise.zone);
-        view.add(promise.hours, promise.firstDay, promise.lastDay, taken);
+    view.add(bits, offset, free);
+    for (int i = from; i < to; i++) {
+      if (promises.touches(i, window.firstDay())) {
+        promises.take(i, window.view(promises.zone(i)), taken);
       }
     }
     for (int i = 0; i < free.length; i++) {
@@ -114,7 +98,7 @@ final class Overlap {
         different.add(view);
       }
     }
-    return new Zone(zone, all, different.toArray(LocalView[]::new));
+    return new Zone(zone, all.toArray(Window[]::new), different.toArray(LocalView[]::new));
   }
 
   private TreeSet<LocalDate> mondays(ZoneId staffZone) {
@@ -155,19 +139,22 @@ final class Overlap {
   /** A zone of weekly hours: the weeks looked at, and those of them that read differently. */
   static final class Zone {
     private final ZoneId id;
-    private final List<Window> all;
+    private final Window[] windows;
+    private final LocalView[] views;
     private final LocalView[] different;
 
-    private Zone(ZoneId id, List<Window> all, LocalView[] different) {
+    private Zone(ZoneId id, Window[] windows, LocalView[] different) {
       this.id = id;
-      this.all = all;
+      this.windows = windows;
       this.different = different;
+      views = new LocalView[windows.length];
+      Arrays.setAll(views, i -> windows[i].view(id));
     }
 
-    private boolean touches(List<Promise> promises) {
-      for (var promise : promises) {
-        for (var window : all) {
-          if (promise.touches(window.firstDay())) {
+    private boolean touches(Promises promises, int from, int to) {
+      for (int i = from; i < to; i++) {
+        for (var window : windows) {
+          if (promises.touches(i, window.firstDay())) {
             return true;
           }
         }
@@ -183,47 +170,29 @@ final class Overlap {
       }
       return least * 15;
     }
-  }
 
-  /** A commitment, ready to be subtracted; the days are counted since 1970. */
-  record Promise(
-      ZoneId zone,
-      WeeklyHours hours,
-      long[] weekly,
-      boolean hasHours,
-      int hoursPerWeek,
-      long firstDay,
-      long lastDay) {
-    static List<Promise> all(List<StaffFacts.Commitment> commitments) {
-      var all = new ArrayList<Promise>(commitments.size());
-      for (var c : commitments) {
-        var hours = WeeklyHours.of(c.hours());
-        all.add(
-            new Promise(
-                c.zone(),
-                hours,
-                hours.together(),
-                !c.hours().isEmpty(),
-                c.hoursPerWeek(),
-                c.from().toEpochDay(),
-                c.lastEpochDay()));
+    private int quarters(int week, long[] bits, int offset, Promises promises, int from, int to) {
+      int day = windows[week].firstDay();
+      int touching = 0;
+      int last = from;
+      boolean sameZone = true;
+      for (int i = from; i < to; i++) {
+        if (promises.touches(i, day)) {
+          touching++;
+          last = i;
+          sameZone &= promises.zone(i).equals(id);
+        }
       }
-      return all;
-    }
-
-    /**
-     * Whether all days near the week from this one on are within its dates, so that they need no
-     * look.
-     */
-    private boolean fills(long day) {
-      return firstDay <= day - 3 && lastDay >= day + 9;
-    }
-
-    /**
-     * Whether it can take time in the week from this day on; a few days wide, because zones differ.
-     */
-    private boolean touches(long day) {
-      return hasHours && firstDay <= day + 9 && lastDay >= day - 3;
+      var view = views[week];
+      if (touching == 0) {
+        return view.shared(bits, offset);
+      }
+      if (!sameZone) {
+        return bitCount(free(windows[week], view, bits, offset, promises, from, to));
+      }
+      return touching == 1 && promises.fills(last, day)
+          ? promises.left(last, view, bits, offset)
+          : promises.left(from, to, view, bits, offset);
     }
   }
 }

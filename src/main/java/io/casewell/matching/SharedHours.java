@@ -34,16 +34,20 @@ final class SharedHours {
   private int[] minutes(Block block) {
     var minutes = new int[Block.SIZE];
     for (int row = 0; row < Block.SIZE; row++) {
-      if (block.roles[row] == 0) {
-        continue;
-      }
+      minutes[row] = block.roles[row] == 0 ? 0 : byPattern[block.hours[row]];
+    }
+    var promised = block.promised();
+    for (int n = 0; n < promised.rows.length; n++) {
+      int row = promised.rows[n];
       int pattern = block.hours[row];
-      var promises = block.promises[row];
       minutes[row] =
-          promises == null
-              ? byPattern[pattern]
-              : Overlap.minutes(
-                  zone(pattern), patterns.bits(), HoursTable.View.offset(pattern), promises);
+          Overlap.minutes(
+              zone(pattern),
+              patterns.bits(),
+              HoursTable.View.offset(pattern),
+              promised.all,
+              promised.from(n),
+              promised.to(n));
     }
     return minutes;
   }

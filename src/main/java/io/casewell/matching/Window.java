@@ -14,12 +14,12 @@ import java.util.Map;
  * for; used by one thread at a time.
  */
 final class Window {
-  private final long firstDay;
+  private final int firstDay;
   private final long[] instants;
   private final Map<ZoneId, LocalView> views = new HashMap<>();
 
   private Window(LocalDate monday, long[] instants) {
-    firstDay = monday.toEpochDay();
+    firstDay = (int) monday.toEpochDay();
     this.instants = instants;
   }
 
@@ -52,7 +52,7 @@ final class Window {
   }
 
   /** Its Monday, as days since 1970. */
-  long firstDay() {
+  int firstDay() {
     return firstDay;
   }
 
