@@ -1,5 +1,5 @@
 /**
- * Floor 11. The sandbox profile: the embedded servers, the personas, the sample marketplace.
+ * Floor 12. The sandbox profile: the embedded servers, the personas, the sample marketplace.
  * Nothing here is created without the profile.
  */
 @ApplicationModule(
