@@ -18,6 +18,11 @@ import org.jsoup.nodes.Document;
  * A person at a browser without scripts: follows links, keeps cookies, posts forms with the token.
  */
 public final class Browserless {
+  static {
+    // a sign-in with a page after it takes more than the five redirects allowed otherwise
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "12");
+  }
+
   private final HttpClient client;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final String base;
