@@ -1,0 +1,75 @@
+package io.casewell.platform;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A database of a test's own on the running server: same roles, same migrations, no rows but the
+ * test's. For whoever writes rows that the running application should not meet.
+ */
+public final class FreshDatabase {
+  private final DatabaseSettings settings;
+
+  private FreshDatabase(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Makes it anew, empty, as an administrator hands it over. */
+  public static FreshDatabase empty(DatabaseSettings beside, String name) {
+    var made =
+        new DatabaseSettings(
+            beside.host(),
+            beside.port(),
+            name,
+            beside.ownerPassword(),
+            beside.appPassword(),
+            beside.workerPassword());
+    var fresh = new FreshDatabase(made);
+    run(beside, "drop database if exists " + name + " with (force)", "create database " + name);
+    run(made, "grant create, usage on schema public to casewell_owner");
+    return fresh;
+  }
+
+  /** Makes it anew, with the tables. */
+  public static FreshDatabase migrated(DatabaseSettings beside, String name) {
+    var fresh = empty(beside, name);
+    Flyway.configure()
+        .dataSource(
+            fresh.settings.jdbcUrl(), DatabaseSettings.OWNER, fresh.settings.ownerPassword())
+        .load()
+        .migrate();
+    return fresh;
+  }
+
+  public DatabaseSettings settings() {
+    return settings;
+  }
+
+  /** A connection as the worker, who sees every row. */
+  Connection worker() throws SQLException {
+    return DriverManager.getConnection(
+        settings.jdbcUrl(), DatabaseSettings.WORKER, settings.workerPassword());
+  }
+
+  /** A connection as PostgreSQL's administrator, whom nothing holds back. */
+  Connection superuser() throws SQLException {
+    return superuser(settings);
+  }
+
+  static Connection superuser(DatabaseSettings settings) throws SQLException {
+    return DriverManager.getConnection(settings.jdbcUrl(), "postgres", "");
+  }
+
+  private static void run(DatabaseSettings at, String... statements) {
+    try (var connection = superuser(at);
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

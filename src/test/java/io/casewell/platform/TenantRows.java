@@ -1,0 +1,130 @@
+package io.casewell.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One firm, one professional, one operator, and a row of theirs in every table there is. A new
+ * table needs a line here, before its tests can say that nobody else sees into it.
+ */
+record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
+  private static final Map<String, String> INSERTS = inserts();
+
+  static TenantRows next() {
+    return new TenantRows(Ids.next(), Ids.next(), Ids.next(), Ids.next());
+  }
+
+  private static Map<String, String> inserts() {
+    var sql = new LinkedHashMap<String, String>();
+    sql.put(
+        "account", "(id, issuer, subject, name) values (:account, 'https://one', ':account', 'A')");
+    sql.put(
+        "firm",
+        "(id, name, jurisdiction, size, zone) values (:firm, 'F', 'NY', '1', 'America/New_York')");
+    sql.put("membership", "(firm, account, roles) values (:firm, :account, array['owner'])");
+    sql.put("sales_person", "values (:account, false)");
+    sql.put("operator", "values (:account, array['admin'])");
+    sql.put(
+        "staff",
+        "(id, account, name, email, status, profile)"
+            + " values (:staff, :account, 'S', 's@example.com', 'active', '{}')");
+    sql.put(
+        "credential",
+        "(id, staff, code, number, state)"
+            + " values (gen_random_uuid(), :staff, 'NALA-CP', '1', 'claimed')");
+    sql.put(
+        "firm_block",
+        "(staff, firm, side) values (:staff, :firm, 'staff'), (:staff, :firm, 'firm')");
+    sql.put("past_party", "values (:staff, sha256('x'), '')");
+    sql.put("staff_card", "values (:staff, 'S', array['paralegal'], 'active')");
+    sql.put(
+        "working_hours",
+        "(staff, zone, rows, capacity_hours, committed_elsewhere_hours)"
+            + " values (:staff, 'America/New_York', '[]', 40, 0)");
+    sql.put(
+        "commitment",
+        "(id, staff, kind, source, zone, rows, hours_per_week, from_date) values"
+            + " (gen_random_uuid(), :staff, 'offer', gen_random_uuid(), 'America/New_York', '[]',"
+            + " 10, now())");
+    sql.put("rate_card", "(version, note, by_account) values (:number, 'N', :account)");
+    sql.put("rate_card_line", "values (:number, 'paralegal', 13500, 2400)");
+    sql.put("staff_rate", "(staff, kind, cents) values (:staff, 'pay', 2000)");
+    sql.put("bill_rate", "values (:staff, 'paralegal', 2700)");
+    sql.put(
+        "need",
+        "(id, firm, version, state, title, role, seats, hours_per_week, start_date, terms,"
+            + " created_by) values (:need, :firm, 1, 'open', 'T', 'paralegal', 1, 20, now(), '{}',"
+            + " :account)");
+    sql.put("need_parties", "values (:need, :firm, '[]')");
+    sql.put("rankable", "(staff, version, facts) values (:staff, 1, '')");
+    sql.put(
+        "match_run",
+        "values (gen_random_uuid(), :firm, :need, 1, sha256('x'), now(), pg_current_xact_id(), 'r',"
+            + " 'c', 't', '{}', 0, '{}', '[]')");
+    sql.put(
+        "outbox",
+        "(id, aggregate_kind, aggregate, version, type, payload)"
+            + " values (gen_random_uuid(), 'need', :need, 1, 'T', '{}')");
+    sql.put(
+        "audit_event",
+        "values ('need', :need, 1, now(), 'firm', :account, :firm, :staff, 'web', 'posted', null,"
+            + " null, '', '')");
+    sql.put(
+        "staff_import",
+        "(id, account, dry_run, started_at) values (gen_random_uuid(), :account, true, now())");
+    return sql;
+  }
+
+  /** The tables that have a line, each after those it refers to. */
+  static List<String> tables() {
+    return List.copyOf(INSERTS.keySet());
+  }
+
+  /** The insert of these people's row. */
+  String insert(String table) {
+    return "insert into "
+        + table
+        + " "
+        + INSERTS
+            .getOrDefault(table, "")
+            .replace("':account'", "'" + account + "'")
+            .replace(":account", "'" + account + "'")
+            .replace(":firm", "'" + firm + "'")
+            .replace(":staff", "'" + staff + "'")
+            .replace(":need", "'" + need + "'")
+            .replace(":number", Integer.toString(account.hashCode() >>> 2));
+  }
+
+  void writeAll(Connection worker) throws SQLException {
+    try (var statement = worker.createStatement()) {
+      for (var table : tables()) {
+        statement.execute(insert(table));
+      }
+    }
+  }
+
+  /** The ids, as a list in SQL. */
+  String ids() {
+    return List.of(account, firm, staff, need).stream()
+        .map(id -> "'" + id + "'")
+        .collect(Collectors.joining(", "));
+  }
+
+  Caller.FirmMember owner() {
+    return new Caller.FirmMember(
+        new FirmId(firm), new AccountId(account), java.util.Set.of(FirmRole.OWNER));
+  }
+
+  Caller.Professional professional() {
+    return new Caller.Professional(new StaffId(staff), new AccountId(account));
+  }
+
+  Caller.SalesRep rep() {
+    return new Caller.SalesRep(new AccountId(account), true);
+  }
+}
