@@ -122,6 +122,17 @@ create table idempotency (
 create index on idempotency (at);
 grant select, insert, update, delete on idempotency to casewell_app, casewell_worker;
 
+-- A disabled account is out everywhere, and stays out of its old sessions when it is let in again.
+create function end_sign_ins() returns trigger
+  language plpgsql security definer set search_path = public as $$
+begin
+  delete from session where account = new.id;
+  update api_token set revoked_at = now() where account = new.id and revoked_at is null;
+  return null;
+end $$;
+create trigger disabled after update of disabled_at on account for each row
+  when (old.disabled_at is null and new.disabled_at is not null) execute function end_sign_ins();
+
 -- talent --------------------------------------------------------------------------------------
 
 create table staff (
