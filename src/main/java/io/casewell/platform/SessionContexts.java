@@ -11,6 +11,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,6 +22,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class SessionContexts implements ServerSecurityContextRepository {
+  /** As the dispatcher reads an address: {@code /api/v%31} leads to the API, too. */
+  private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/v1/**");
+
   private final SignIns signIns;
   private final Cookies cookies;
 
@@ -49,7 +54,7 @@ class SessionContexts implements ServerSecurityContextRepository {
   }
 
   static boolean isApi(ServerWebExchange exchange) {
-    return exchange.getRequest().getPath().value().startsWith("/api/v1/");
+    return API.matches(exchange.getRequest().getPath().pathWithinApplication());
   }
 
   private Mono<SignedIn> byCookie(ServerWebExchange exchange) {
@@ -70,7 +75,7 @@ class SessionContexts implements ServerSecurityContextRepository {
     return new SignIns.Identity(
         String.valueOf(user.getIssuer()),
         String.valueOf(user.getSubject()),
-        name == null || name.isBlank() ? "Unnamed" : name,
+        name == null ? "" : name,
         email == null ? "" : email);
   }
 
