@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.server.ServerAuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -28,12 +30,19 @@ class Attempts implements ServerAuthorizationRequestRepository<OAuth2Authorizati
   private final Secrets secrets;
   private final Cookies cookies;
   private final JsonMapper json;
+  private final ReactiveClientRegistrationRepository registrations;
 
-  Attempts(DatabaseClient db, Secrets secrets, Cookies cookies, JsonMapper json) {
+  Attempts(
+      DatabaseClient db,
+      Secrets secrets,
+      Cookies cookies,
+      JsonMapper json,
+      ReactiveClientRegistrationRepository registrations) {
     this.db = db;
     this.secrets = secrets;
     this.cookies = cookies;
     this.json = json;
+    this.registrations = registrations;
   }
 
   /** An authorization request as it is kept. */
@@ -102,8 +111,27 @@ class Attempts implements ServerAuthorizationRequestRepository<OAuth2Authorizati
         .bind("browser", Secrets.hash(browser))
         .map(row -> opened(row.get("request", byte[].class), state))
         .one()
+        .filterWhen(kept -> cameBackFromItsIssuer(kept, exchange))
         .doOnNext(kept -> exchange.getAttributes().put(NEXT, kept.next()))
         .map(Attempts::request);
+  }
+
+  /**
+   * Each issuer answers at an address of its own and, if it names itself, by its own name; else one
+   * issuer could have another's code sent to itself (mix-up: RFC 9700, 4.4; RFC 9207).
+   */
+  private Mono<Boolean> cameBackFromItsIssuer(Kept kept, ServerWebExchange exchange) {
+    var request = exchange.getRequest();
+    var id = String.valueOf(kept.attributes().get(OAuth2ParameterNames.REGISTRATION_ID));
+    if (!request.getPath().pathWithinApplication().value().equals("/login/oauth2/code/" + id)) {
+      return Mono.just(false);
+    }
+    var named = request.getQueryParams().getFirst("iss");
+    return registrations
+        .findByRegistrationId(id)
+        .mapNotNull(known -> known.getProviderDetails().getIssuerUri())
+        .map(issuer -> named == null || named.equals(issuer))
+        .defaultIfEmpty(named == null);
   }
 
   private Kept opened(byte @Nullable [] sealed, String state) {

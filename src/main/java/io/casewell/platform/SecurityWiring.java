@@ -1,7 +1,6 @@
 package io.casewell.platform;
 
 import java.net.URI;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -10,17 +9,10 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
-import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterExchange;
-import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -34,12 +26,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityWiring {
-  /** No third party, no inline script or style; the hash is that of the empty style element. */
-  static final String POLICY =
-      "default-src 'self'; script-src 'self'; img-src 'self' data:; "
-          + "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
-          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
   @Bean
   SecurityWebFilterChain security(
       ServerHttpSecurity http,
@@ -48,7 +34,7 @@ class SecurityWiring {
       CsrfTokens csrfTokens,
       AccessRules rules,
       RefusalPages pages,
-      ReactiveClientRegistrationRepository registrations) {
+      ServerOAuth2AuthorizationRequestResolver requests) {
     return http.securityContextRepository(contexts)
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
         .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -63,11 +49,12 @@ class SecurityWiring {
                         new Refusal.NotAllowed(
                             "This page was open for too long or came from elsewhere."
                                 + " Please go back, reload it and try again."))))
-        .headers(SecurityWiring::headers)
+        // SafetyHeaders writes them, also on what the firewall refuses before this chain
+        .headers(ServerHttpSecurity.HeaderSpec::disable)
         .oauth2Login(login ->
             login
                 .authorizationRequestRepository(attempts)
-                .authorizationRequestResolver(requests(registrations))
+                .authorizationRequestResolver(requests)
                 .authenticationSuccessHandler(SecurityWiring::welcome)
                 .authenticationFailureHandler((at, _) -> failed(at)))
         .authorizeExchange(all -> all.anyExchange().access(rules))
@@ -122,49 +109,13 @@ class SecurityWiring {
     // neither reads a cookie: the API takes bearer tokens only, the sandbox's token is for anybody
     var cookieless =
         new OrServerWebExchangeMatcher(
-            new PathPatternParserServerWebExchangeMatcher("/api/v1/**"),
+            exchange ->
+                SessionContexts.isApi(exchange)
+                    ? ServerWebExchangeMatcher.MatchResult.match()
+                    : ServerWebExchangeMatcher.MatchResult.notMatch(),
             new PathPatternParserServerWebExchangeMatcher("/sandbox/personas/{name}/token"));
     return new AndServerWebExchangeMatcher(
         changing, new NegatedServerWebExchangeMatcher(cookieless));
-  }
-
-  private static void headers(ServerHttpSecurity.HeaderSpec headers) {
-    headers
-        .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
-        .frameOptions(frames -> frames.mode(Mode.DENY))
-        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-        .crossOriginOpenerPolicy(coop -> coop.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-        .permissionsPolicy(permissions ->
-            permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-        .hsts(hsts -> hsts.maxAge(Duration.ofDays(365)).includeSubdomains(true));
-  }
-
-  private static ServerOAuth2AuthorizationRequestResolver requests(
-      ReactiveClientRegistrationRepository registrations) {
-    var plain = new DefaultServerOAuth2AuthorizationRequestResolver(registrations);
-    plain.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-    return new ServerOAuth2AuthorizationRequestResolver() {
-      @Override
-      public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
-        return plain.resolve(exchange).map(request -> hinted(request, exchange));
-      }
-
-      @Override
-      public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange, String id) {
-        return plain.resolve(exchange, id).map(request -> hinted(request, exchange));
-      }
-    };
-  }
-
-  /** Passes on who is about to sign in (OpenID Connect Core 3.1.2.1, login_hint). */
-  private static OAuth2AuthorizationRequest hinted(
-      OAuth2AuthorizationRequest request, ServerWebExchange exchange) {
-    var hint = exchange.getRequest().getQueryParams().getFirst("login_hint");
-    return hint == null || hint.length() > 200
-        ? request
-        : OAuth2AuthorizationRequest.from(request)
-            .additionalParameters(all -> all.put("login_hint", hint))
-            .build();
   }
 
   private static Mono<Void> welcome(WebFilterExchange at, Authentication authentication) {

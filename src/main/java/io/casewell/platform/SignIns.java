@@ -1,5 +1,6 @@
 package io.casewell.platform;
 
+import java.text.Normalizer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,5 +24,24 @@ public interface SignIns {
   Mono<Void> end(String cookie);
 
   /** What an identity provider proved. */
-  record Identity(String issuer, String subject, String name, String email) {}
+  record Identity(String issuer, String subject, String name, String email) {
+    private static final int LONGEST = 200;
+
+    /** Takes out what cannot be kept or shown: a provider may call a person anything. */
+    public Identity {
+      name = kept(name);
+      name = name.isEmpty() ? "Unnamed" : name;
+      email = kept(email);
+    }
+
+    private static String kept(String text) {
+      var plain =
+          text.codePoints()
+              .filter(c -> !Character.isISOControl(c))
+              .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+              .limit(LONGEST)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+      return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
+    }
+  }
 }
