@@ -41,7 +41,9 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "firm_block",
         "(staff, firm, side) values (:staff, :firm, 'staff'), (:staff, :firm, 'firm')");
     sql.put("past_party", "values (:staff, sha256('x'), '')");
-    sql.put("staff_card", "values (:staff, 'S', array['paralegal'], 'active')");
+    sql.put(
+        "staff_card",
+        "(staff, name, roles, state) values (:staff, 'S', array['paralegal'], 'active')");
     sql.put(
         "working_hours",
         "(staff, zone, rows, capacity_hours, committed_elsewhere_hours)"
