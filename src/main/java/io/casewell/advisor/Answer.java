@@ -1,6 +1,5 @@
 package io.casewell.advisor;
 
-import io.casewell.catalogue.Role;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -66,20 +65,28 @@ public record Answer(
     return pieces;
   }
 
-  /** Where this role's need is posted, with what was asked. */
-  public String needLink(Role role) {
-    var link = new StringBuilder("/needs/new?role=").append(role.code());
-    var weekly =
-        advice == null
-            ? null
-            : role == Role.PARALEGAL ? advice.paralegalHours() : advice.caseManagerHours();
-    if (weekly != null && weekly.signum() > 0) {
-      link.append("&hours=").append(weekly.setScale(0, RoundingMode.CEILING));
+  /** Where the need, or the team of two needs, is posted with what was asked. */
+  public String needLink() {
+    if (advice == null) {
+      return "/needs/new";
+    }
+    var link = new StringBuilder("/needs/new?role=").append(advice.verdict().code());
+    var paralegal = advice.paralegalHours();
+    var caseManager = advice.caseManagerHours();
+    if (advice.verdict() == Verdict.BOTH && paralegal != null && caseManager != null) {
+      link.append("&paralegalHours=").append(whole(paralegal));
+      link.append("&caseManagerHours=").append(whole(caseManager));
+    } else if (advice.hours() instanceof BigDecimal all) {
+      link.append("&hours=").append(whole(all));
     }
     if (!text.isBlank()) {
       link.append("&text=").append(shortened());
     }
     return link.toString();
+  }
+
+  private static BigDecimal whole(BigDecimal hours) {
+    return hours.setScale(0, RoundingMode.CEILING);
   }
 
   /** As much of the text as a link holds, cut between words. */

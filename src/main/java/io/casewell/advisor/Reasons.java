@@ -1,7 +1,6 @@
 package io.casewell.advisor;
 
 import io.casewell.catalogue.Catalogue;
-import io.casewell.catalogue.Duty;
 import io.casewell.catalogue.Mention;
 import io.casewell.catalogue.Mention.Kind;
 import io.casewell.catalogue.Reading;
@@ -10,8 +9,10 @@ import io.casewell.catalogue.Task;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Reasons {
   /** The three kinds of work that pull hardest, each with its sentence of the guide. */
   static List<String> ofHours(Catalogue catalogue, TaskHours hours) {
     var reasons = new ArrayList<String>();
+    var said = new HashSet<String>();
     if (hours.verdict() == Verdict.NOT_ENOUGH_INFORMATION) {
       reasons.add(
           "Below 3 hours a week in all, no answer would be honest. Add the hours of more of your"
@@ -35,7 +37,8 @@ final class Reasons {
         .boxed()
         .sorted(Comparator.comparingLong((Integer i) -> -pull(hours, i)))
         .limit(SHOWN)
-        .forEach(i -> reasons.add(task(catalogue, hours.tasks().get(i), hours.units().get(i))));
+        .forEach(
+            i -> reasons.add(task(catalogue, hours.tasks().get(i), hours.units().get(i), said)));
     if (hours.verdict() != Verdict.NOT_ENOUGH_INFORMATION) {
       reasons.add(threshold(hours.balance(), true));
     }
@@ -46,28 +49,32 @@ final class Reasons {
     return hours.units().get(i) * Math.abs(2 * hours.tasks().get(i).paralegalShare() - 100);
   }
 
-  private static String task(Catalogue catalogue, Task task, long units) {
+  private static String task(Catalogue catalogue, Task task, long units, Set<String> said) {
     var head = task.name() + ", " + Wording.hours(units) + " a week: ";
     if (task.paralegalShare() == 50) {
       return head + "either role does this well.";
     }
     var leaning = task.paralegalShare() > 50 ? Role.PARALEGAL : Role.CASE_MANAGER;
-    return head + sentence(catalogue, task.duties(), leaning);
+    return head + sentence(catalogue, task.duties(), leaning, said);
   }
 
-  private static String sentence(Catalogue catalogue, List<String> duties, Role leaning) {
-    Duty first = null;
-    for (var code : duties) {
-      var duty = catalogue.duty(code);
-      if (duty.role() == leaning && (first == null || duty.kind().equals("duty"))) {
-        if (first == null || !first.kind().equals("duty")) {
-          first = duty;
-        }
+  /** The closest sentence of the guide that leans this way and was not said yet, duties first. */
+  private static String sentence(
+      Catalogue catalogue, List<String> duties, Role leaning, Set<String> said) {
+    var all =
+        duties.stream()
+            .map(catalogue::duty)
+            .filter(duty -> duty.role() == leaning)
+            .sorted(Comparator.comparing(duty -> !duty.kind().equals("duty")))
+            .toList();
+    for (var duty : all) {
+      if (said.add(duty.code())) {
+        return Wording.small(duty.sentence());
       }
     }
-    return first == null
-        ? "this leans to a " + (leaning == Role.PARALEGAL ? "paralegal." : "case manager.")
-        : Wording.small(first.sentence());
+    return leaning == Role.PARALEGAL
+        ? "this, too, is a paralegal's work."
+        : "this, too, is a case manager's work.";
   }
 
   private static String threshold(Balance balance, boolean hours) {
@@ -113,6 +120,7 @@ final class Reasons {
   static List<String> ofText(
       Catalogue catalogue, TextWeights weights, Verdict verdict, @Nullable BigDecimal hours) {
     var reasons = new ArrayList<String>();
+    var said = new HashSet<String>();
     if (verdict == Verdict.NOT_ENOUGH_INFORMATION) {
       reasons.add(
           hours != null
@@ -125,7 +133,10 @@ final class Reasons {
       var leaning =
           skill.paralegalWeight() >= skill.caseManagerWeight() ? Role.PARALEGAL : Role.CASE_MANAGER;
       reasons.add(
-          "“" + strong.getValue().phrase() + "”: " + sentence(catalogue, skill.duties(), leaning));
+          "“"
+              + strong.getValue().phrase()
+              + "”: "
+              + sentence(catalogue, skill.duties(), leaning, said));
     }
     if (weights.onlyTitles()) {
       reasons.add(

@@ -116,8 +116,9 @@ final class TextWeights {
               role == Role.PARALEGAL
                   ? "research, drafting or trial"
                   : "client, calendar or billing";
-          return "If the text asked for %s more of %s work, the answer would be %s."
-              .formatted(n == 1 ? "one thing" : n + " things", work, verdict.inSentence());
+          return "If the text asked for %s of %s work, the answer would be %s."
+              .formatted(
+                  n == 1 ? "one thing more" : n + " things more", work, verdict.inSentence());
         }
       }
     }

@@ -35,8 +35,27 @@ public record Credential(
   /** How long it lasts, in words. */
   public String lasts() {
     if (renewalYears == null) {
-      return "Not known to us";
+      return "Ask its issuer";
     }
     return renewalYears == 1 ? "1 year" : renewalYears + " years";
+  }
+
+  /** What a firm should know before asking for it. */
+  public String remark() {
+    var remark =
+        switch (kind) {
+          case "limited_license" ->
+              "Allows limited legal work without an attorney: another profession than a paralegal.";
+          case "statutory_qualification" -> "Required by law to work under the title in its state.";
+          case "state_certification", "state_registration" -> "Belongs to one state.";
+          case "vendor_certification" -> "Given by the maker of a program.";
+          case "commission" -> "Its term depends on the state.";
+          default ->
+              // says so because the name misleads
+              code.equals("CCMC-CCM")
+                  ? "For health care. A plus in injury work, not a legal credential."
+                  : "Holds in every state.";
+        };
+    return open ? remark : remark + " Closed to newcomers.";
   }
 }
