@@ -21,6 +21,8 @@ class MainJourneyTest extends JourneyTest {
   @Test
   void aVisitorTakesAdviceByHours() {
     var page = visitor();
+    page.navigate("/");
+    picture(page, "landing");
     page.navigate("/advisor");
     page.locator("input[name='hours.T01']").last().fill("14");
     page.locator("input[name='hours.T01']").last().blur();
