@@ -7,6 +7,7 @@ import io.casewell.CasewellTest;
 import io.casewell.platform.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,22 +22,27 @@ class RunsTest {
   @Autowired Runs runs;
 
   private List<UUID> kept(UUID need) {
-    return worker
-        .db()
-        .sql("select id from match_run where need = :need")
-        .bind("need", need)
-        .mapValue(UUID.class)
-        .all()
-        .collectList()
-        .block(LONG);
+    return Objects.requireNonNull(
+        worker
+            .db()
+            .sql("select id from match_run where need = :need")
+            .bind("need", need)
+            .mapValue(UUID.class)
+            .all()
+            .collectList()
+            .block(LONG));
+  }
+
+  /** The first open need's page. */
+  private static String path(Browserless firm) {
+    var link = firm.page("/needs?state=open").selectFirst("a[href~=/needs/[0-9a-f-]{36}$]");
+    return Objects.requireNonNull(link, "the firm has an open need").attr("href");
   }
 
   @Test
   void keepsWhatAFirmWasShownOnceAndMakesItAgainByteForByte() {
     var firm = Browserless.as("firm-owner", port);
-    var link = firm.page("/needs?state=open").selectFirst("a[href~=/needs/[0-9a-f-]{36}$]");
-    assertThat(link).isNotNull();
-    var path = link.attr("href");
+    var path = path(firm);
     var need = UUID.fromString(path.substring(path.length() - 36));
 
     assertThat(firm.get(path + "/matches").statusCode()).isEqualTo(200);
@@ -56,9 +62,7 @@ class RunsTest {
   @Test
   void aTamperedRunDoesNotReplay() {
     var firm = Browserless.as("firm-owner", port);
-    var link = firm.page("/needs?state=open").selectFirst("a[href~=/needs/[0-9a-f-]{36}$]");
-    assertThat(link).isNotNull();
-    var path = link.attr("href");
+    var path = path(firm);
     var need = UUID.fromString(path.substring(path.length() - 36));
     firm.get(path + "/matches?limit=7");
     long end = System.nanoTime() + LONG.toNanos();
