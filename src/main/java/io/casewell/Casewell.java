@@ -12,9 +12,8 @@ public class Casewell {
     application.addListeners(new RequiredSettings());
     try {
       application.run(arguments);
-    } catch (RequiredSettings.Unfit unfit) {
-      // a list to work through, not a stack trace
-      System.err.println(unfit.getMessage());
+    } catch (RequiredSettings.Unfit _) {
+      // the list to work through was shown: see UnfitAnalyzer
       System.exit(1);
     }
   }

@@ -585,9 +585,10 @@ begin
   insert into audit_event values (
     of_kind, of_subject, last_seq + 1, moment, in_realm, caller_account(), of_firm, of_staff,
     its_origin, its_what, its_before, its_after, last_hash,
-    sha256(last_hash || convert_to(concat_ws('|', of_kind, of_subject, last_seq + 1,
+    -- an array, so that nothing can be moved from one column to the next without showing
+    sha256(last_hash || convert_to(jsonb_build_array(of_kind, of_subject, last_seq + 1,
       extract(epoch from moment), in_realm, caller_account(), of_firm, of_staff, its_origin,
-      its_what, its_before, its_after), 'UTF8')));
+      its_what, its_before, its_after)::text, 'UTF8')));
 end $$;
 
 -- A staff member's own change writes the derived bill rate without being able to read one.

@@ -33,9 +33,10 @@ public class Idempotency {
     if (key.isEmpty()) {
       return work;
     }
-    if (key.length() > 255) {
+    if (key.length() > 255 || key.chars().anyMatch(Character::isISOControl)) {
       var problems = new Problems();
-      problems.add("Idempotency-Key", "The key may have at most 255 characters.");
+      problems.add(
+          "Idempotency-Key", "The key may have at most 255 characters, none of them a control.");
       return Mono.error(new Refusal.Invalid(problems));
     }
     var hash = Secrets.hash(payload);

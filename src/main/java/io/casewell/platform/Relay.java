@@ -63,8 +63,19 @@ class Relay {
   }
 
   private Mono<Boolean> deliverOne() {
-    return worker.transactional(
-        next().flatMap(row -> delivered(row).thenReturn(true)).defaultIfEmpty(false));
+    return worker
+        .transactional(next().flatMap(row -> delivered(row).thenReturn(true)).defaultIfEmpty(false))
+        .onErrorResume(Undelivered.class, failed -> postpone(failed).thenReturn(true));
+  }
+
+  /** Ends the delivery's transaction, and with it whatever a reaction had written by then. */
+  private static final class Undelivered extends RuntimeException {
+    private final transient Row row;
+
+    Undelivered(Row row, Throwable cause) {
+      super(cause);
+      this.row = row;
+    }
   }
 
   /** The oldest row whose turn it is; an earlier one of its aggregate that waits holds it back. */
@@ -91,7 +102,7 @@ class Relay {
         .filter(reaction -> reaction.to().getSimpleName().equals(row.type()))
         .concatMap(reaction -> react(reaction, row))
         .then(mark(row))
-        .onErrorResume(trouble -> postpone(row, trouble));
+        .onErrorMap(trouble -> new Undelivered(row, trouble));
   }
 
   private <E extends Event> Mono<Void> react(Reaction<E> reaction, Row row) {
@@ -106,8 +117,10 @@ class Relay {
         .then();
   }
 
-  private Mono<Void> postpone(Row row, Throwable trouble) {
-    LOG.warn("{} {} was not delivered, it will be tried again", row.type(), row.id(), trouble);
+  private Mono<Void> postpone(Undelivered failed) {
+    var row = failed.row;
+    var trouble = String.valueOf(failed.getCause());
+    LOG.warn("{} {} was not delivered, it will be tried again", row.type(), row.id(), failed);
     return worker
         .db()
         .sql(
@@ -117,7 +130,7 @@ class Relay {
             where id = :id
             """)
         .bind("id", row.id())
-        .bind("error", String.valueOf(trouble))
+        .bind("error", trouble)
         .then();
   }
 }

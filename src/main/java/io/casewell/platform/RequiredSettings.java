@@ -49,7 +49,7 @@ public final class RequiredSettings
       var value = environment.getProperty(setting, "").strip();
       if (value.isEmpty()) {
         wrong.add(setting + " is missing");
-      } else if (SAMPLES.contains(value)) {
+      } else if (SAMPLES.stream().anyMatch(value::equalsIgnoreCase)) {
         wrong.add(setting + " is a sample value");
       }
     }

@@ -1,5 +1,7 @@
 package io.casewell.platform;
 
+import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -56,6 +58,27 @@ public final class FreshDatabase {
   /** A connection as PostgreSQL's administrator, whom nothing holds back. */
   Connection superuser() throws SQLException {
     return superuser(settings);
+  }
+
+  /** Connections as the role that answers requests. */
+  PostgresqlConnectionFactory application() {
+    return connections(DatabaseSettings.APP, settings.appPassword());
+  }
+
+  /** Connections as the worker, for what runs reactively. */
+  PostgresqlConnectionFactory asWorker() {
+    return connections(DatabaseSettings.WORKER, settings.workerPassword());
+  }
+
+  private PostgresqlConnectionFactory connections(String role, String password) {
+    return new PostgresqlConnectionFactory(
+        PostgresqlConnectionConfiguration.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .database(settings.name())
+            .username(role)
+            .password(password)
+            .build());
   }
 
   static Connection superuser(DatabaseSettings settings) throws SQLException {
