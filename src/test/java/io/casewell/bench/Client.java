@@ -19,7 +19,7 @@ final class Client implements AutoCloseable {
     this.request =
         ("GET "
                 + path
-                + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
+                + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*\r\n"
                 + (cookie.isEmpty() ? "" : "Cookie: casewell=" + cookie + "\r\n")
                 + "\r\n")
             .getBytes(StandardCharsets.US_ASCII);
