@@ -77,6 +77,13 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "values ('need', :need, 1, now(), 'firm', :account, :firm, :staff, 'web', 'posted', null,"
             + " null, '', '')");
     sql.put(
+        "audit_head",
+        "values (:number, now(), 'need', :need, 1, sha256('x'), sha256('x'), sha256('x'))");
+    sql.put(
+        "scheduled_tasks",
+        "(task_name, task_instance, execution_time, picked, version)"
+            + " values ('draw', ':account', now(), false, 1)");
+    sql.put(
         "staff_import",
         "(id, account, dry_run, started_at) values (gen_random_uuid(), :account, true, now())");
     return sql;
