@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import io.casewell.CasewellTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,7 @@ abstract class JourneyTest {
   @LocalServerPort int port;
 
   private final List<BrowserContext> contexts = new ArrayList<>();
+  private final Map<String, Page> windows = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   @BeforeAll
@@ -84,6 +87,35 @@ abstract class JourneyTest {
   static void signIn(Page page, String persona) {
     page.navigate("/sandbox/sign-in/" + persona);
     assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/home"));
+  }
+
+  /** The one window of this persona, signed in when first asked for; anon is nobody. */
+  final Page windowOf(String persona) {
+    return windows.computeIfAbsent(
+        persona, who -> who.equals("anon") ? window(1280, 900, ColorScheme.LIGHT) : as(who));
+  }
+
+  /**
+   * Opens a page of the walk and waits until its parts are there. Answers what is wrong with it as
+   * a page.
+   */
+  static List<String> open(Page page, Walk.Stop stop) {
+    var answer = page.navigate(stop.address());
+    assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+    boolean asExpected = answer.status() < 400 != stop.refused();
+    boolean whole = page.locator("main h1").count() == 1;
+    return asExpected && whole
+        ? List.of()
+        : List.of(
+            "%s: answered %s%s"
+                .formatted(
+                    stop.name(), answer.status(), whole ? "" : ", no page with a main heading"));
+  }
+
+  /** Waits until a change of size or theme is painted. */
+  static void settle(Page page) {
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
   }
 
   /** A picture for the README, kept by the build. */
