@@ -16,8 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 record Walk(List<Stop> stops, List<String> mistakes) {
   private static final String NOBODY = "-";
 
-  /** One page: which route shows it, who opens it, where. */
-  record Stop(String route, String who, String address) {
+  /** One page: which route shows it, who opens it, where, and what they do there first. */
+  record Stop(String route, String who, String address, List<String> steps) {
     /** Whether this page is a refusal, such as the one for a page that is not there. */
     boolean refused() {
       return route.equals(NOBODY);
@@ -28,7 +28,8 @@ record Walk(List<Stop> stops, List<String> mistakes) {
       var path = refused() ? "refused" + address : route;
       var asked = address.contains("?") ? address.substring(address.indexOf('?')) : "";
       var words = (path + asked).replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-      return (words.isEmpty() ? "first" : words) + "." + who;
+      var done = steps.isEmpty() ? "" : "-then-" + steps.getLast().replaceAll("[^A-Za-z0-9]+", "-");
+      return (words.isEmpty() ? "first" : words) + done + "." + who;
     }
   }
 
@@ -53,7 +54,7 @@ record Walk(List<Stop> stops, List<String> mistakes) {
           if (route.contains("{") || !cells.contains("200")) {
             mistakes.add(route + ": say in pages.txt how it is opened, or why not");
           } else {
-            stops.add(new Stop(route, personas.get(cells.indexOf("200")), route));
+            stops.add(new Stop(route, personas.get(cells.indexOf("200")), route, List.of()));
           }
         }
       }
@@ -62,7 +63,10 @@ record Walk(List<Stop> stops, List<String> mistakes) {
       if (!routes.contains(line.route())) {
         mistakes.add(line.route() + ": in pages.txt, but no GET route of routes.txt");
       } else if (!line.who().equals(NOBODY)) {
-        stops.add(new Stop(line.route(), line.who(), address(line.address(), worker)));
+        var parts = List.of(line.address().split(" then "));
+        var address = address(parts.getFirst(), worker);
+        stops.add(
+            new Stop(line.route(), line.who(), address, parts.subList(1, parts.size())));
       }
     }
     return new Walk(List.copyOf(stops), List.copyOf(mistakes));
