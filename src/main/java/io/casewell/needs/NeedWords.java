@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /** How a need's numbers, days and hours are said to a person. */
 final class NeedWords {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);

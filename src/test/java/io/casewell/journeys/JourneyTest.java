@@ -138,7 +138,8 @@ abstract class JourneyTest {
   /** Waits until a change of size or theme is painted. */
   static void settle(Page page) {
     page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>"
+            + " done())))");
   }
 
   /** A picture for the README, kept by the build. */

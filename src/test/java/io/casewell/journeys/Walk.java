@@ -65,8 +65,7 @@ record Walk(List<Stop> stops, List<String> mistakes) {
       } else if (!line.who().equals(NOBODY)) {
         var parts = List.of(line.address().split(" then "));
         var address = address(parts.getFirst(), worker);
-        stops.add(
-            new Stop(line.route(), line.who(), address, parts.subList(1, parts.size())));
+        stops.add(new Stop(line.route(), line.who(), address, parts.subList(1, parts.size())));
       }
     }
     return new Walk(List.copyOf(stops), List.copyOf(mistakes));
