@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.netty.http.HttpResources;
 
 /**
  * The two pools: requests as the plain role, relay and index as the worker. Migrations run first.
@@ -71,6 +72,9 @@ class Databases {
                 .applicationName("casewell")
                 .connectTimeout(Duration.ofSeconds(3))
                 .statementTimeout(Duration.ofSeconds(10))
+                // the web server's own threads: an answer of the database is handled where it
+                // arrives
+                .loopResources(HttpResources.get())
                 .build());
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(plain)

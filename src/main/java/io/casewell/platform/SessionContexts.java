@@ -49,8 +49,11 @@ class SessionContexts implements ServerSecurityContextRepository {
 
   @Override
   public Mono<SecurityContext> load(ServerWebExchange exchange) {
+    // asked for by the access rules, the caller's argument and the page's frame: one look-up for
+    // all
     return (isApi(exchange) ? byToken(exchange) : byCookie(exchange))
-        .map(in -> new SecurityContextImpl(new Proven(in)));
+        .<SecurityContext>map(in -> new SecurityContextImpl(new Proven(in)))
+        .cache();
   }
 
   static boolean isApi(ServerWebExchange exchange) {

@@ -1,8 +1,6 @@
 package io.casewell.sandbox;
 
 import io.casewell.platform.DatabaseSettings;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,15 +9,13 @@ import org.springframework.security.oauth2.client.registration.InMemoryReactiveC
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
-/** The servers of the sandbox: PostgreSQL and an identity provider. */
+/** The servers of the sandbox, started ahead: PostgreSQL and an identity provider. */
 @Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
 class SandboxServers {
   @Bean(destroyMethod = "close")
-  EmbeddedDatabase embeddedDatabase(
-      @Value("${sandbox.data:data}") String folder, @Value("${sandbox.reset:false}") String reset) {
-    // a bare --sandbox.reset arrives as the empty text
-    return EmbeddedDatabase.start(Path.of(folder), reset.isEmpty() || Boolean.parseBoolean(reset));
+  EmbeddedDatabase embeddedDatabase(StartAhead.Servers servers) {
+    return servers.database().join();
   }
 
   @Bean
@@ -28,8 +24,8 @@ class SandboxServers {
   }
 
   @Bean(destroyMethod = "close")
-  SandboxIdentity sandboxIdentity(@Value("${sandbox.identity-port:8090}") int port) {
-    return SandboxIdentity.start(port);
+  SandboxIdentity sandboxIdentity(StartAhead.Servers servers) {
+    return servers.identity().join();
   }
 
   @Bean

@@ -1,13 +1,14 @@
 package io.casewell.bench;
 
+import io.casewell.platform.TenantCost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Bench {
   private static final Path DATA = Path.of("target", "bench-data");
+  private static final int ROUNDS = 5;
   private static final Pattern NEED = Pattern.compile("/needs/([0-9a-f]{8}-[0-9a-f-]{27})");
 
   private final List<String> lines = new ArrayList<>();
@@ -38,16 +40,16 @@ public final class Bench {
         System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"));
-    for (var staff : List.of("10000", "100000")) {
-      if (what.contains(staff)) {
-        bench.matches(Integer.parseInt(staff));
-      }
+    if (what.contains("start")) {
+      bench.start();
     }
     if (what.contains("pages")) {
       bench.pages();
     }
-    if (what.contains("start")) {
-      bench.start();
+    for (var staff : List.of("10000", "100000")) {
+      if (what.contains(staff)) {
+        bench.matches(Integer.parseInt(staff));
+      }
     }
     Files.write(Path.of("target", "bench.txt"), bench.lines);
   }
@@ -70,53 +72,73 @@ public final class Bench {
   private void pages() throws Exception {
     try (var application = Application.start(DATA, jvm)) {
       var cookie = application.signIn("firm-owner");
-      var rounds = new double[3][3];
-      for (var path : List.of("/robots.txt", "/", "/tokens")) {
-        warm(application, path, cookie, 8);
+      var pages =
+          List.of(
+              new Asked("plain text", "/robots.txt", ""),
+              new Asked("landing page (wanted: at least 0.5)", "/", ""),
+              new Asked("page with one query (wanted: at least 0.4)", "/about", cookie),
+              new Asked("page with session and tenant transaction", "/needs", cookie));
+      for (var page : pages) {
+        Load.throughput(Application.PORT, page.path(), page.cookie(), 20, 10);
       }
-      for (int round = 0; round < 3; round++) {
-        rounds[0][round] = Load.throughput(Application.PORT, "/robots.txt", cookie, 20, 5);
-        rounds[1][round] = Load.throughput(Application.PORT, "/", "", 20, 5);
-        rounds[2][round] = Load.throughput(Application.PORT, "/robots.txt", "", 20, 5);
+      var rates = new double[pages.size()][ROUNDS];
+      // in turn, so that a slow minute of the machine falls on all of them
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < pages.size(); i++) {
+          rates[i][round] =
+              Load.throughput(Application.PORT, pages.get(i).path(), pages.get(i).cookie(), 20, 5);
+        }
       }
-      double plain = median(rounds[2]);
-      say("plain text: %.0f/s", plain);
-      say(
-          "landing page: %.0f/s, ratio %.2f (wanted: at least 0.5)",
-          median(rounds[1]), median(rounds[1]) / plain);
-      say(
-          "plain text with a session, one query: %.0f/s, ratio %.2f",
-          median(rounds[0]), median(rounds[0]) / plain);
-      var home = new double[3];
-      for (int round = 0; round < 3; round++) {
-        home[round] = Load.throughput(Application.PORT, "/tokens", cookie, 20, 5);
+      double plain = median(rates[0]);
+      for (int i = 0; i < pages.size(); i++) {
+        say(
+            "%s, %s: %.0f/s, ratio %.2f",
+            pages.get(i).what(), pages.get(i).path(), median(rates[i]), median(rates[i]) / plain);
       }
-      say(
-          "a page of session and one query: %.0f/s, ratio %.2f",
-          median(home), median(home) / plain);
-      rowSecurity(application, cookie);
+      rowSecurity(1e6 / median(rates[3]));
       say(
           "resident after all that: %.0f MB (wanted: at most 450)",
           application.residentMegabytes());
     }
   }
 
-  /** The needs list with its policies and, the table opened by the superuser, without. */
-  private void rowSecurity(Application application, String cookie) throws Exception {
-    var with = new ArrayList<Double>();
-    var without = new ArrayList<Double>();
-    warm(application, "/needs", cookie, 10);
-    for (int round = 0; round < 3; round++) {
-      with.add(Load.throughput(Application.PORT, "/needs", cookie, 20, 5));
-      forSuperuser("alter table need disable row level security");
-      without.add(Load.throughput(Application.PORT, "/needs", cookie, 20, 5));
-      forSuperuser("alter table need enable row level security");
+  private record Asked(String what, String path, String cookie) {}
+
+  /** The needs list's one reading with and without tenancy, against the time of the whole page. */
+  private void rowSecurity(double page) throws Exception {
+    try (var cost = new TenantCost(databasePort(), anyFirm())) {
+      cost.withTenancy(5);
+      cost.without(5);
+      var with = new double[ROUNDS];
+      var without = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        with[round] = cost.withTenancy(4);
+        without[round] = cost.without(4);
+      }
+      double more = median(with) - median(without);
+      say(
+          "row-level security: needs read in %.0f µs with, %.0f µs without transaction and"
+              + " policies; the page takes %.0f µs, so it costs %.0f %% of the page without it"
+              + " (wanted: at most 25)",
+          median(with), median(without), page, 100 * more / (page - more));
     }
-    double cost = median(without) / median(with) - 1;
-    say(
-        "needs list with row-level security %.0f/s, without %.0f/s: costs %.0f %% (wanted: at most"
-            + " 25)",
-        median(with), median(without), 100 * cost);
+  }
+
+  private static int databasePort() throws Exception {
+    var pid = Files.readString(DATA.resolve("postgresql").resolve("postmaster.pid")).split("\n");
+    return Integer.parseInt(pid[3].strip());
+  }
+
+  private static UUID anyFirm() throws Exception {
+    var url = "jdbc:postgresql://localhost:" + databasePort() + "/casewell";
+    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select firm from need group by firm order by count(*) desc limit 1")) {
+      row.next();
+      return row.getObject(1, UUID.class);
+    }
   }
 
   private void matches(int staff) throws Exception {
@@ -175,25 +197,10 @@ public final class Bench {
     }
   }
 
-  private static void forSuperuser(String sql) throws Exception {
-    var log = Files.readString(DATA.resolve("postgresql").resolve("postmaster.pid")).split("\n");
-    var url = "jdbc:postgresql://localhost:" + log[3].strip() + "/casewell";
-    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
-  }
-
   private static double median(double[] values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static double median(List<Double> values) {
-    return median(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private void say(String format, Object... values) {
