@@ -20,7 +20,7 @@ begin
         from membership m join firm f on f.id = m.firm
         where m.firm = of_firm and m.account = of_account;
     when 'staff' then
-      select coalesce(s.profile -> 'roles' ->> 0, ''), coalesce(h.zone, zone), s.status <> 'left'
+      select coalesce(s.profile -> 'roles' ->> 0, ''), coalesce(h.zone, 'America/New_York'), s.status <> 'left'
         into label, zone, worn
         from staff s left join working_hours h on h.staff = s.id
         where s.id = of_staff and s.account = of_account;
