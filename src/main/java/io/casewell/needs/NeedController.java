@@ -7,10 +7,12 @@ import io.casewell.platform.Caller;
 import io.casewell.platform.FirmRole;
 import io.casewell.platform.Form;
 import io.casewell.platform.Ids;
+import io.casewell.platform.Moment;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
+import io.casewell.platform.Timelines;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ import reactor.core.publisher.Mono;
 class NeedController {
   private final Needs needs;
   private final NeedLines lines;
-  private final NeedHistory history;
+  private final Timelines timelines;
   private final MoveNeed moveNeed;
   private final CopyNeed copyNeed;
   private final Catalogue catalogue;
@@ -40,7 +42,7 @@ class NeedController {
   NeedController(
       Needs needs,
       NeedLines lines,
-      NeedHistory history,
+      Timelines timelines,
       MoveNeed moveNeed,
       CopyNeed copyNeed,
       Catalogue catalogue,
@@ -48,7 +50,7 @@ class NeedController {
       Clock clock) {
     this.needs = needs;
     this.lines = lines;
-    this.history = history;
+    this.timelines = timelines;
     this.moveNeed = moveNeed;
     this.copyNeed = copyNeed;
     this.catalogue = catalogue;
@@ -123,7 +125,7 @@ class NeedController {
             Mono.zip(
                     needs.parties(id, member.firm()),
                     team(need),
-                    history.of(id, member.firm(), zone))
+                    timelines.of("need", id.value(), zone))
                 .map(all ->
                     rendering(
                         NeedView.of(need, all.getT1(), all.getT2(), mayWrite(member), catalogue),
@@ -138,7 +140,7 @@ class NeedController {
   }
 
   private static Rendering rendering(
-      NeedView need, List<Happened> past, Problems problems, String reason) {
+      NeedView need, List<Moment> past, Problems problems, String reason) {
     return Rendering.view("needs/show")
         .modelAttribute("need", need)
         .modelAttribute("past", past)
