@@ -290,6 +290,16 @@
     });
   };
 
+  // filters stand open where there is room, and ask again as they change
+  const wide = matchMedia("(min-width: 60rem)");
+  const openWide = () => all("details[data-wide-open]").forEach((filters) => { filters.open = wide.matches; });
+  wide.addEventListener("change", openWide);
+  openWide();
+  on("change", (event) => {
+    const form = event.target.closest("form[data-autosubmit]");
+    if (form && event.target.matches("input[type=checkbox], input[type=radio], select")) form.requestSubmit();
+  });
+
   const begin = (within) => {
     all("[data-picker]", within).forEach(startPicker);
     const told = within.querySelector("[data-focus]");
