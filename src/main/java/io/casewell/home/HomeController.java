@@ -24,7 +24,7 @@ class HomeController {
   @Access(Who.ANYBODY)
   @ResponseBody
   String robots() {
-    return "User-agent: *\nDisallow: /home\nDisallow: /api/\n";
+    return "User-agent: *\nDisallow: /home\nDisallow: /api/\nDisallow: /talent/\nDisallow: /search\n";
   }
 
   @GetMapping("/home")

@@ -4,6 +4,7 @@
       "advisor",
       "calendar",
       "catalogue",
+      "directory",
       "firms",
       "identity",
       "matching",

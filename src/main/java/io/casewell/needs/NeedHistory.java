@@ -68,6 +68,12 @@ class NeedHistory {
       case "paused" -> "paused the search.";
       case "opened" -> "opened the search again.";
       case "closed" -> "closed it: " + tree(row.now()).path("reason").asString("");
+      case "assigned" -> "asked " + tree(row.now()).path("to").asString("") + " to look after it.";
+      case "no longer assigned" -> "took it back: nobody looks after it.";
+      case "note written" ->
+          "wrote a note about " + tree(row.now()).path("about").asString("somebody") + ".";
+      case "note removed" ->
+          "removed a note about " + tree(row.was()).path("about").asString("somebody") + ".";
       case "changed" -> "changed " + changes(tree(row.was()), tree(row.now())) + ".";
       default -> "changed it.";
     };
@@ -121,6 +127,8 @@ class NeedHistory {
       case "posted", "opened" -> "check";
       case "closed" -> "x";
       case "paused" -> "clock";
+      case "assigned", "no longer assigned" -> "user";
+      case "note written", "note removed" -> "file";
       default -> "edit";
     };
   }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class NeedWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -31,8 +33,18 @@ final class NeedWords {
     return day.format(DAY);
   }
 
+  /** E.g. "Mon 3 Jan". */
+  static String weekday(LocalDate day) {
+    return day.format(WEEKDAY);
+  }
+
   static String moment(Instant at, ZoneId zone) {
     return at.atZone(zone).format(MOMENT);
+  }
+
+  /** The time of day, e.g. "at 10:42 AM". */
+  static String clock(Instant at, ZoneId zone) {
+    return "at " + at.atZone(zone).format(TIME);
   }
 
   /** How long ago, in the one unit that matters. */
