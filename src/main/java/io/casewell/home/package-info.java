@@ -9,6 +9,7 @@
       "identity",
       "matching",
       "needs",
+      "openings",
       "platform",
       "pricing",
       "talent"
