@@ -40,8 +40,20 @@ public class Example {
     var now = clock.instant();
     var ask = new Ask(Ids.next(), new FirmId(Ids.next()), terms(facts), Set.of());
     var candidate = new Ranking.Candidate(engine.evaluate(ask, facts, now), facts);
-    var reasons = Reasons.of(ask, candidate, now, false, catalogue);
+    var reasons = withoutPrice(Reasons.of(ask, candidate, now, false, catalogue));
     return MatchCard.of(1, name, "Your price, as firms see it", ask, candidate, reasons);
+  }
+
+  private static Reasons withoutPrice(Reasons reasons) {
+    var parts =
+        reasons.parts().stream()
+            .map(reason ->
+                reason.part() == Part.RATE
+                    ? new Reasons.Reason(
+                        Part.RATE, reason.points(), "Firms read here how your price stands to theirs.")
+                    : reason)
+            .toList();
+    return new Reasons(parts, reasons.flags());
   }
 
   private NeedTerms terms(StaffFacts facts) {

@@ -6,6 +6,8 @@ import io.casewell.Browserless;
 import io.casewell.CasewellTest;
 import io.casewell.Probe;
 import io.casewell.Somebody;
+import io.casewell.catalogue.Catalogue;
+import io.casewell.catalogue.Skill;
 import io.casewell.operations.ImportStaff;
 import io.casewell.platform.Worker;
 import java.time.LocalDate;
@@ -20,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Held by a language hardly anybody needs, so that other tests' needs do not matter here. */
+/** Each test's needs last a number of weeks of its own, so that other tests' do not matter here. */
 @CasewellTest
 class OpeningPagesTest {
   private static final LocalDate START = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+  private static final Skill RARE = new Catalogue().skills().all().getLast();
 
   @LocalServerPort int port;
   @Autowired ImportStaff importStaff;
@@ -31,22 +34,20 @@ class OpeningPagesTest {
 
   private Somebody somebody(Map<String, Object> more) {
     var record = Somebody.record();
-    record.put("languages", List.of(Map.of("code", "ht", "level", 5)));
-    record.put("skills", List.of(Map.of("skill", "legal-research", "level", 3, "verified", true)));
+    record.put("skills", List.of(Map.of("skill", RARE.slug(), "level", 3, "verified", true)));
     record.putAll(more);
     return Somebody.of(record, importStaff, worker, port);
   }
 
-  private String posted(String persona, String title, int level, String more) {
+  private String posted(String persona, String title, int level, int weeks, String more) {
     var body =
         """
         {"title":"%s","role":"paralegal","seats":1,"hoursPerWeek":8,
-         "mustSkills":[{"skill":"legal-research","minLevel":%d}],
-         "languages":[{"code":"ht","minLevel":5}],
+         "mustSkills":[{"skill":"%s","minLevel":%d}],
          "window":{"zone":"America/New_York","days":["MON"],"start":"09:00","end":"17:00"},
-         "minOverlapMinutes":60,"startDate":"%s","weeks":12%s}
+         "minOverlapMinutes":60,"startDate":"%s","weeks":%d%s}
         """
-            .formatted(title, level, START, more);
+            .formatted(title, RARE.slug(), level, START, weeks, more);
     var answer =
         Probe.program(persona, port)
             .send("POST", "/api/v1/needs", body, "Content-Type", "application/json");
@@ -68,6 +69,10 @@ class OpeningPagesTest {
     return page;
   }
 
+  private static String lasting(int weeks) {
+    return ".cw-opening:contains(" + weeks + " weeks)";
+  }
+
   private void close(String persona, String need) {
     assertThat(
             Browserless.as(persona, port)
@@ -85,16 +90,17 @@ class OpeningPagesTest {
             "firm-owner",
             secret,
             3,
+            101,
             ",\"rateCapCents\":98765,\"practiceAreas\":[\"immigration\"],\"parties\":[\"Zweifel AG\"]");
-    var page = await(me.browser(), "/fits", seen -> !seen.select(".cw-opening").isEmpty());
-    assertThat(page.select(".cw-opening").text())
+    var page = await(me.browser(), "/fits", seen -> !seen.select(lasting(101)).isEmpty());
+    assertThat(page.select(lasting(101)).text())
         .contains("Virtual paralegal", "8 hours a week", "Monday", "A firm in New York");
     assertThat(page.html())
         .doesNotContain(secret, "Zweifel", "987", "Alder", "$")
         .doesNotContain(need);
     assertThat(me.browser().page("/home").html()).doesNotContain(secret, "987", "$");
     close("firm-owner", need);
-    await(me.browser(), "/fits", seen -> seen.select(".cw-opening").isEmpty());
+    await(me.browser(), "/fits", seen -> seen.select(lasting(101)).isEmpty());
   }
 
   @Test
@@ -102,13 +108,13 @@ class OpeningPagesTest {
     var me = somebody(Map.of("rateCents", 2000));
     var needs =
         List.of(
-            posted("firm-owner", "Four", 4, ""),
-            posted("firm-owner", "Four again", 4, ""),
-            posted("rival-owner", "Five", 5, ""));
+            posted("firm-owner", "Four", 4, 102, ""),
+            posted("firm-owner", "Four again", 4, 103, ""),
+            posted("rival-owner", "Five", 5, 104, ""));
     var page =
         await(me.browser(), "/fits", seen -> seen.text().contains("from level 3 to 5 opens 3"));
     assertThat(page.select(".cw-near").text())
-        .contains("Raise Legal research from level 3 to 4 opens 2 more needs");
+        .contains("Raise " + RARE.name() + " from level 3 to 4 opens 2 more needs");
     close("firm-owner", needs.get(0));
     close("firm-owner", needs.get(1));
     close("rival-owner", needs.get(2));
@@ -117,7 +123,7 @@ class OpeningPagesTest {
   @Test
   void namesNoFigureWhereTheRateIsTooHigh() {
     var me = somebody(Map.of("rateCents", 9000));
-    var need = posted("firm-owner", "Cheap", 3, ",\"rateCapCents\":3456");
+    var need = posted("firm-owner", "Cheap", 3, 105, ",\"rateCapCents\":3456");
     var page =
         await(me.browser(), "/fits", seen -> seen.text().contains("Ask for a lower rate"));
     assertThat(page.html()).doesNotContain("34.56", "3456", "$");
@@ -128,17 +134,17 @@ class OpeningPagesTest {
   void keepsSilentOfNeedsThatAConflictKeepsThemFrom() {
     var me = somebody(Map.of("rateCents", 2000, "pastParties", List.of("Quibble and Sons")));
     var need =
-        posted("firm-owner", "Conflicted", 3, ",\"parties\":[\"Quibble and Sons\"]");
+        posted("firm-owner", "Conflicted", 3, 106, ",\"parties\":[\"Quibble and Sons\"]");
     var other = somebody(Map.of("rateCents", 2000));
-    await(other.browser(), "/fits", seen -> !seen.select(".cw-opening").isEmpty());
-    assertThat(me.browser().page("/fits").select(".cw-opening")).isEmpty();
+    await(other.browser(), "/fits", seen -> !seen.select(lasting(106)).isEmpty());
+    assertThat(me.browser().page("/fits").select(lasting(106))).isEmpty();
     close("firm-owner", need);
   }
 
   @Test
   void showsAFirmsNameOnlyIfItChoseTo() {
     var me = somebody(Map.of("rateCents", 2000));
-    var need = posted("rival-owner", "Named", 3, "");
+    var need = posted("rival-owner", "Named", 3, 107, "");
     var rival = Browserless.as("rival-owner", port);
     var name =
         worker
@@ -148,7 +154,7 @@ class OpeningPagesTest {
             .mapValue(String.class)
             .one()
             .block();
-    await(me.browser(), "/fits", seen -> !seen.select(".cw-opening").isEmpty());
+    await(me.browser(), "/fits", seen -> !seen.select(lasting(107)).isEmpty());
     assertThat(me.browser().page("/fits").text()).doesNotContain(name);
     rival.post("/firm/name-shown", "shown", "yes");
     await(me.browser(), "/fits", seen -> seen.text().contains(String.valueOf(name)));
