@@ -34,7 +34,7 @@ public record DirectoryCard(
     String free,
     String zone,
     @Nullable ForFirm firm) {
-  private static final int SKILLS = 8;
+  private static final int SKILLS = 6;
 
   /**
    * What a firm sees.

@@ -54,7 +54,7 @@ public record DirectoryPage(
       var values = values(facet, wish, counts.getOrDefault(facet, Map.of()), catalogue);
       int first =
           (int)
-              Math.max(facet.single() ? 18 : FIRST, values.stream().filter(Value::chosen).count());
+              Math.max(FIRST, values.stream().filter(Value::chosen).count());
       int shown = Math.min(first, values.size());
       choices.add(
           new Choice(
