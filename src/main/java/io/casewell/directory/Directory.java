@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -137,27 +138,27 @@ public class Directory {
   }
 
   /** Active people whose first name begins so, for those who may look for people by name. */
-  public Mono<List<Named>> named(String words) {
-    var begin = words.strip().toLowerCase(java.util.Locale.ROOT);
+  public Mono<List<Named>> named(String words, Caller caller) {
+    var begin = words.strip().toLowerCase(Locale.ROOT);
     if (begin.length() < 2) {
       return Mono.just(List.of());
     }
+    // compared byte by byte, as the index is: like with a bound pattern may miss it
     return db.sql(
             """
             select staff, name, roles from staff_card
-            where state = 'active' and lower(name) like :begin order by lower(name), staff limit :most
+            where state = 'active' and lower(name) ~>=~ :begin and lower(name) ~<~ :end
+            order by lower(name) using ~<~, staff limit :most
             """)
-        .bind("begin", literal(begin) + "%")
+        .bind("begin", begin)
+        .bind("end", begin + Character.toString(Character.MAX_CODE_POINT))
         .bind("most", NAMED_MOST)
         .mapProperties(NamedRow.class)
         .all()
+        .filter(row -> index.freeHours(new StaffId(row.staff()), firmOf(caller)).isPresent())
         .map(NamedRow::named)
         .collectList()
         .as(tx::transactional);
-  }
-
-  private static String literal(String words) {
-    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   private static @Nullable FirmId firmOf(Caller caller) {

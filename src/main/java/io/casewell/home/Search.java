@@ -76,10 +76,10 @@ class Search {
   private Mono<List<Hit>> people(String typed, Caller caller) {
     return switch (caller) {
       case Caller.FirmMember member ->
-          Mono.zip(colleagues(typed, member), staff(typed), Search::joined);
+          Mono.zip(colleagues(typed, member), staff(typed, caller), Search::joined);
       case Caller.Operations operations ->
-          staff(typed).map(found -> joined(accounts(typed, operations), found));
-      case Caller.SalesRep _ -> staff(typed);
+          staff(typed, caller).map(found -> joined(accounts(typed, operations), found));
+      case Caller.SalesRep _ -> staff(typed, caller);
       case Caller.Professional _, Caller.Visitor _ -> Mono.just(List.of());
     };
   }
@@ -95,9 +95,9 @@ class Search {
         .as(tx::transactional);
   }
 
-  private Mono<List<Hit>> staff(String typed) {
+  private Mono<List<Hit>> staff(String typed, Caller caller) {
     return directory
-        .named(typed)
+        .named(typed, caller)
         .map(found ->
             found.stream()
                 .map(one -> new Hit("/talent/" + one.id(), one.name(), one.roles()))

@@ -23,6 +23,6 @@ record NeedDraft(
 
   /** Whether somebody else saved since the page that sends this was drawn. */
   boolean staleFor(long seen, String fromTab) {
-    return version != seen && !tab.equals(fromTab);
+    return version != seen && (fromTab.isEmpty() || !tab.equals(fromTab));
   }
 }
