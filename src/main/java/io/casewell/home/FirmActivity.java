@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 class FirmActivity {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM yyyy, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
 
   private final DatabaseClient db;
   private final Tenancy tx;

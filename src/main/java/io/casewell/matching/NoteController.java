@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 @Controller
 class NoteController {
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM yyyy, h:mm a", Locale.US);
+      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
 
   private final Notes notes;
   private final Pages pages;
