@@ -52,9 +52,7 @@ public record DirectoryPage(
     var choices = new ArrayList<Choice>();
     for (var facet : Facet.values()) {
       var values = values(facet, wish, counts.getOrDefault(facet, Map.of()), catalogue);
-      int first =
-          (int)
-              Math.max(FIRST, values.stream().filter(Value::chosen).count());
+      int first = (int) Math.max(FIRST, values.stream().filter(Value::chosen).count());
       int shown = Math.min(first, values.size());
       choices.add(
           new Choice(

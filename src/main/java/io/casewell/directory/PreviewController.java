@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
-/** Shows a professional the cards that firms look at, drawn by the code that draws them for firms. */
+/**
+ * Shows a professional the cards that firms look at, drawn by the code that draws them for firms.
+ */
 @Controller
 class PreviewController {
   private final Directory directory;

@@ -58,13 +58,13 @@ public class FirmDesk {
         .map(all -> new Desk(all.getT3(), steps(all.getT1(), all.getT2(), all.getT3())));
   }
 
-  private static List<DeskStep> steps(
-      Firm firm, List<Colleague> people, NeedsDesk.Glance needs) {
+  private static List<DeskStep> steps(Firm firm, List<Colleague> people, NeedsDesk.Glance needs) {
     boolean attorney =
         people.stream()
             .anyMatch(one ->
                 Arrays.asList(one.roles())
-                    .contains(FirmRole.SUPERVISING_ATTORNEY.name().toLowerCase(java.util.Locale.ROOT)));
+                    .contains(
+                        FirmRole.SUPERVISING_ATTORNEY.name().toLowerCase(java.util.Locale.ROOT)));
     return List.of(
         new DeskStep(
             "Say what your firm does",

@@ -33,7 +33,11 @@ class HomeController {
   @Access(Who.ANYBODY)
   @ResponseBody
   String robots() {
-    return "User-agent: *\nDisallow: /home\nDisallow: /api/\nDisallow: /talent/\nDisallow: /search\n";
+    return "User-agent: *\n"
+               + "Disallow: /home\n"
+               + "Disallow: /api/\n"
+               + "Disallow: /talent/\n"
+               + "Disallow: /search\n";
   }
 
   @GetMapping("/home")

@@ -26,8 +26,7 @@ class Search {
   private final Catalogue catalogue;
   private final Tenancy tx;
 
-  Search(
-      NeedTitles needs, Directory directory, Firms firms, Catalogue catalogue, Tenancy tx) {
+  Search(NeedTitles needs, Directory directory, Firms firms, Catalogue catalogue, Tenancy tx) {
     this.needs = needs;
     this.directory = directory;
     this.firms = firms;

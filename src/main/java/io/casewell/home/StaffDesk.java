@@ -54,11 +54,7 @@ public class StaffDesk {
     var facts = outlook.facts();
     var ending = ending(facts, today);
     long free = facts.freeHours(today, today.plusDays(6));
-    return new Desk(
-        outlook,
-        Strength.of(outlook),
-        ending,
-        free + " of " + facts.capacityHours());
+    return new Desk(outlook, Strength.of(outlook), ending, free + " of " + facts.capacityHours());
   }
 
   private List<Ending> ending(StaffFacts facts, LocalDate today) {

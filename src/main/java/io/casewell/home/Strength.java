@@ -29,7 +29,8 @@ public record Strength(List<Part> parts) {
 
   static Strength of(Outlook outlook) {
     var facts = outlook.facts();
-    int verified = (int) facts.skills().values().stream().filter(StaffFacts.Skill::verified).count();
+    int verified =
+        (int) facts.skills().values().stream().filter(StaffFacts.Skill::verified).count();
     boolean credential = facts.credentials().stream().anyMatch(StaffFacts.Credential::verified);
     boolean hours = !facts.hours().isEmpty() && facts.capacityHours() > 0;
     return new Strength(
@@ -106,9 +107,7 @@ public record Strength(List<Part> parts) {
 
   private static @Nullable String opens(Outlook outlook, Kind kind, String what) {
     int more = outlook.best(kind);
-    return more == 0
-        ? null
-        : what + " opens " + more + " of today's needs";
+    return more == 0 ? null : what + " opens " + more + " of today's needs";
   }
 
   /** The sum, 0 to 100. */

@@ -10,7 +10,6 @@ import io.casewell.platform.Ids;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.StaffId;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

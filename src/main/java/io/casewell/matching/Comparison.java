@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param rows the parts of the score, each with a cell for every person
  * @param left how many of those asked for cannot be shown
  */
-public record Comparison(
-    String need, String title, List<Column> people, List<Row> rows, int left) {
+public record Comparison(String need, String title, List<Column> people, List<Row> rows, int left) {
   static final int MOST = 4;
 
   /**

@@ -38,8 +38,8 @@ public final class Engine {
   }
 
   /**
-   * Holds one need against one person after another, reusing what is known of the need's weeks. Used
-   * by one thread at a time.
+   * Holds one need against one person after another, reusing what is known of the need's weeks.
+   * Used by one thread at a time.
    */
   public final class Judge {
     private final Ask ask;

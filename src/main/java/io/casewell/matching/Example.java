@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The match card of somebody on an example need that suits them, so that they see what a firm
- * would. It is drawn by the same code as a firm's; only the price is not told, since staff never see
- * a bill rate.
+ * would. It is drawn by the same code as a firm's; only the price is not told, since staff never
+ * see a bill rate.
  */
 @Component
 public class Example {
@@ -50,7 +50,9 @@ public class Example {
             .map(reason ->
                 reason.part() == Part.RATE
                     ? new Reasons.Reason(
-                        Part.RATE, reason.points(), "Firms read here how your price stands to theirs.")
+                        Part.RATE,
+                        reason.points(),
+                        "Firms read here how your price stands to theirs.")
                     : reason)
             .toList();
     return new Reasons(parts, reasons.flags());

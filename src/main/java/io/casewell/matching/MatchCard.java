@@ -41,12 +41,7 @@ public record MatchCard(
   }
 
   static MatchCard of(
-      int place,
-      String name,
-      String rate,
-      Ask ask,
-      Ranking.Candidate candidate,
-      Reasons reasons) {
+      int place, String name, String rate, Ask ask, Ranking.Candidate candidate, Reasons reasons) {
     var facts = candidate.facts();
     var match = candidate.match();
     return new MatchCard(

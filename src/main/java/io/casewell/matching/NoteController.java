@@ -48,11 +48,7 @@ class NoteController {
     static Asked of(
         String need, String staff, Caller.FirmMember member, SignedIn in, boolean fragment) {
       return new Asked(
-          NeedId.of(need),
-          new StaffId(Ids.parse(staff)),
-          member,
-          in.viewer().zone(),
-          fragment);
+          NeedId.of(need), new StaffId(Ids.parse(staff)), member, in.viewer().zone(), fragment);
     }
 
     String address() {
@@ -103,7 +99,9 @@ class NoteController {
         row.id().toString(),
         row.name(),
         row.text(),
-        Wording.ago(row.at(), clock.instant()) + ", " + row.at().atZone(asked.zone()).format(MOMENT),
+        Wording.ago(row.at(), clock.instant())
+            + ", "
+            + row.at().atZone(asked.zone()).format(MOMENT),
         row.at().toString(),
         row.account().equals(asked.member().account().value()));
   }

@@ -62,10 +62,7 @@ class Notes {
   }
 
   private Mono<Void> mine(NeedId need, Caller.FirmMember member) {
-    return needs
-        .find(need, member.firm())
-        .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .then();
+    return needs.find(need, member.firm()).switchIfEmpty(Mono.error(Refusal.notFound())).then();
   }
 
   /** The notes on this person for the firm's need, newest first. */
@@ -90,8 +87,7 @@ class Notes {
   }
 
   /** Writes a note, once for each key. */
-  Mono<Void> write(
-      NeedId need, StaffId staff, String text, Caller.FirmMember by, String key) {
+  Mono<Void> write(NeedId need, StaffId staff, String text, Caller.FirmMember by, String key) {
     var problems = new Problems();
     if (text.isBlank()) {
       problems.add("text", "Write something first.");
@@ -109,8 +105,7 @@ class Notes {
                 insert(id, need, staff, text, by)
                     .then(audit.append(entry(need, by, "note written", null, name)))
                     .then(
-                        outbox.record(
-                            new NoteEvent.NoteWritten(1, id, need, by.firm(), staff, 1))))
+                        outbox.record(new NoteEvent.NoteWritten(1, id, need, by.firm(), staff, 1))))
             .thenReturn(id.toString());
     return idempotency
         .once(by.account().value(), key, "note " + need + " " + staff + " " + text, work)
@@ -152,8 +147,8 @@ class Notes {
         .flatMap(_ -> about(staff))
         .flatMap(name -> audit.append(entry(need, by, "note removed", name, null)))
         .then(
-            Mono.defer(() ->
-                outbox.record(new NoteEvent.NoteRemoved(1, note, need, by.firm(), staff, 2))))
+            Mono.defer(
+                () -> outbox.record(new NoteEvent.NoteRemoved(1, note, need, by.firm(), staff, 2))))
         .as(tx::transactional);
   }
 

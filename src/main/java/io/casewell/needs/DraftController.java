@@ -113,8 +113,7 @@ class DraftController {
               case SaveDraft.Outcome.Stale(var now) -> Mono.just(stale(sent, now));
               case SaveDraft.Outcome.Saved(var draft) -> saved(sent, draft, member, exchange);
             })
-        .onErrorResume(
-            Refusal.NotFound.class, gone -> secondClick(sent, member, exchange, gone));
+        .onErrorResume(Refusal.NotFound.class, gone -> secondClick(sent, member, exchange, gone));
   }
 
   /** A draft that was posted a moment ago is gone; the second click leads to what it became. */
@@ -184,9 +183,11 @@ class DraftController {
           Mono.just(page(draft, sent.step(), unknown(draft), List.of(), HttpStatus.OK, null));
       case "next" -> Mono.just(next(sent, draft, exchange));
       case "leave" ->
-          Mono.just(pages.redirect(exchange, "/needs", "Your draft is saved. Go on whenever you like."));
+          Mono.just(
+              pages.redirect(exchange, "/needs", "Your draft is saved. Go on whenever you like."));
       default ->
-          Mono.just(pages.redirect(exchange, address(draft.id(), draft.step()), "The draft is saved."));
+          Mono.just(
+              pages.redirect(exchange, address(draft.id(), draft.step()), "The draft is saved."));
     };
   }
 
@@ -330,7 +331,9 @@ class DraftController {
       HttpStatus status,
       @Nullable NeedDraft newer) {
     return Rendering.view("needs/draft")
-        .modelAttribute("draft", DraftView.of(draft, step, newer, problems(draft.form()), clock.instant(), catalogue))
+        .modelAttribute(
+            "draft",
+            DraftView.of(draft, step, newer, problems(draft.form()), clock.instant(), catalogue))
         .modelAttribute("form", draft.form())
         .modelAttribute("choices", new FormChoices(true))
         .modelAttribute("problems", problems)

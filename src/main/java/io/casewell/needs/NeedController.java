@@ -74,10 +74,7 @@ class NeedController {
     var query = ListQuery.of(asked);
     var zone = in.viewer().zone();
     var shown =
-        lines
-            .page(member, query)
-            .map(row -> NeedLine.of(row, zone, clock.instant()))
-            .collectList();
+        lines.page(member, query).map(row -> NeedLine.of(row, zone, clock.instant())).collectList();
     return Mono.zip(
             shown,
             lines.count(member, query),
@@ -173,7 +170,8 @@ class NeedController {
                     assignments.of(id, member))
                 .map(all ->
                     rendering(
-                            NeedView.of(need, all.getT1(), all.getT2(), mayWrite(member), catalogue),
+                            NeedView.of(
+                                need, all.getT1(), all.getT2(), mayWrite(member), catalogue),
                             all.getT3(),
                             problems,
                             reason)

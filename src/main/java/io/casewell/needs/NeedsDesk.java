@@ -78,8 +78,7 @@ public class NeedsDesk {
             counts(member),
             unfinished(member),
             lines(db.sql(MINE).bind("me", member.account().value()), member),
-            lines(
-                db.sql(STARTING).bind("from", today).bind("until", today.plusDays(DAYS)), member),
+            lines(db.sql(STARTING).bind("from", today).bind("until", today.plusDays(DAYS)), member),
             begun(member))
         .map(all ->
             new Glance(

@@ -38,7 +38,9 @@ class PostDraft {
     return "draft " + draft;
   }
 
-  /** Posts what the draft asks for; the draft's id is the key, so a second click makes no second. */
+  /**
+   * Posts what the draft asks for; the draft's id is the key, so a second click makes no second.
+   */
   Mono<NeedId> post(UUID draft, List<NeedInput> inputs, Caller.FirmMember by) {
     return postNeed
         .post(inputs, NeedState.OPEN, by, key(draft))

@@ -51,8 +51,7 @@ public class Openings {
                 .subscribeOn(Schedulers.parallel()));
   }
 
-  private Outlook outlook(
-      OwnFacts.Own own, Collection<OpenNeed> all, java.time.ZoneId zone) {
+  private Outlook outlook(OwnFacts.Own own, Collection<OpenNeed> all, java.time.ZoneId zone) {
     var now = clock.instant();
     // as if active: who is not is told so, and sees what waits all the same
     var facts = Otherwise.of(own.facts()).facts();
@@ -90,8 +89,7 @@ public class Openings {
       int more = 0;
       for (var one : missed) {
         boolean near =
-            one.lacking().size() == 1
-                && one.lacking().getFirst().getClass() == remedy.getClass();
+            one.lacking().size() == 1 && one.lacking().getFirst().getClass() == remedy.getClass();
         more += near && one.need().match(otherwise, now).eligible() ? 1 : 0;
       }
       if (more > 0) {

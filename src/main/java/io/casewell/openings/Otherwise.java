@@ -47,7 +47,8 @@ final class Otherwise {
     switch (remedy) {
       case Remedy.OfferRole(var role) -> {
         roles.add(role);
-        rates.putIfAbsent(role, rates.values().stream().mapToInt(Integer::intValue).min().orElse(1));
+        rates.putIfAbsent(
+            role, rates.values().stream().mapToInt(Integer::intValue).min().orElse(1));
       }
       case Remedy.RaiseSkill(var skill, var level) -> {
         var held = skills.get(skill);

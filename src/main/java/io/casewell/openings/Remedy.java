@@ -56,8 +56,8 @@ sealed interface Remedy {
         case RATE -> all.add(new LowerRate());
         case LANGUAGE ->
             terms.languages().stream()
-                .filter(wanted ->
-                    facts.languages().getOrDefault(wanted.code(), 0) < wanted.minLevel())
+                .filter(
+                    wanted -> facts.languages().getOrDefault(wanted.code(), 0) < wanted.minLevel())
                 .forEach(wanted -> all.add(new Speak(wanted.code(), wanted.minLevel())));
         case SOFTWARE ->
             terms.mustSoftware().stream()

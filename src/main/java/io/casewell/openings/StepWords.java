@@ -68,9 +68,7 @@ final class StepWords {
             .filter(held -> codes.contains(held.code()) && !held.verified())
             .findFirst();
     if (claimed.isPresent()) {
-      return "Have your "
-          + catalogue.credentials().name(claimed.get().code())
-          + " verified";
+      return "Have your " + catalogue.credentials().name(claimed.get().code()) + " verified";
     }
     var names = codes.stream().limit(3).map(catalogue.credentials()::name).toList();
     return "Hold a verified " + String.join(" or ", names);

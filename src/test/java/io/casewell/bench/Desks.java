@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
 
 /** Measures the directory, with all its counts, and the search over everything. */
 final class Desks {
-  /** What lifts the hold on whoever asks too often, since all viewers come from one address here. */
+  /**
+   * What lifts the hold on whoever asks too often, since all viewers come from one address here.
+   */
   static final List<String> UNHELD =
       List.of(
-          "--casewell.directory.looks-a-minute=1000000", "--casewell.search.looks-a-minute=1000000");
+          "--casewell.directory.looks-a-minute=1000000",
+          "--casewell.search.looks-a-minute=1000000");
 
   private static final Pattern TOTAL = Pattern.compile("<strong>([\\d,]+) people</strong>");
 

@@ -109,7 +109,8 @@ class DirectoryPagesTest {
   @Test
   void readsSynonymsAndSaysSo() {
     var page = new Browserless(port).page("/talent?q=bluebooking");
-    assertThat(page.select("[role=status]").text()).contains("bluebooking is read as Cite-checking");
+    assertThat(page.select("[role=status]").text())
+        .contains("bluebooking is read as Cite-checking");
     assertThat(page.select(".cw-chosen").text()).contains("Cite-checking");
     assertThat(page.select("[name=skill][value=cite-checking]").hasAttr("checked")).isTrue();
   }
@@ -142,7 +143,8 @@ class DirectoryPagesTest {
         "skill=cite-checking&skill=cite-checking&skill=cite-checking"
       })
   void answersJunkWithAList(String query) {
-    var answer = new Browserless(port).get("/talent?" + query.replace("<", "%3C").replace(">", "%3E"));
+    var answer =
+        new Browserless(port).get("/talent?" + query.replace("<", "%3C").replace(">", "%3E"));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(org.jsoup.Jsoup.parse(answer.body()).select(".cw-person").size())
         .isLessThanOrEqualTo(24);

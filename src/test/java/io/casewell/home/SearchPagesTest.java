@@ -83,7 +83,14 @@ class SearchPagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"%25", "_", "%27%3B%20drop", "%5C", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "a%CC%81"})
+      strings = {
+        "%25",
+        "_",
+        "%27%3B%20drop",
+        "%5C",
+        "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+        "a%CC%81"
+      })
   void readsJunkLiterally(String junk) {
     var answer = Browserless.as("firm-owner", port).get("/search?q=" + junk);
     assertThat(answer.statusCode()).isEqualTo(200);

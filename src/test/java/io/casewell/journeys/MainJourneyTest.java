@@ -78,7 +78,7 @@ class MainJourneyTest extends JourneyTest {
   @Test
   void aParalegalRaisesASkillAndMovesUp() {
     var firm = as("firm-owner");
-    firm.navigate("/needs");
+    firm.navigate("/needs?q=growing+injury");
     firm.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Litigation paralegal for a growing injury docket"))
@@ -115,7 +115,7 @@ class MainJourneyTest extends JourneyTest {
   @Test
   void theRivalFindsNothingOfIt() {
     var firm = as("firm-owner");
-    firm.navigate("/needs");
+    firm.navigate("/needs?q=growing+injury");
     firm.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Litigation paralegal for a growing injury docket"))

@@ -216,7 +216,9 @@ class DeskPagesTest {
     var foreign =
         worker
             .db()
-            .sql("select account::text from membership where firm not in (select id from firm where name like 'Alder%') limit 1")
+            .sql(
+                "select account::text from membership where firm not in (select id from firm where"
+                    + " name like 'Alder%') limit 1")
             .mapValue(String.class)
             .one()
             .block();

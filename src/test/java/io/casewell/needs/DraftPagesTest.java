@@ -52,8 +52,7 @@ class DraftPagesTest {
   }
 
   private HttpResponse<String> typed(Browserless who, Document page, String... more) {
-    return who.post(
-        path(page), sent(page, more), who.token(), new String[] {"HX-Request", "true"});
+    return who.post(path(page), sent(page, more), who.token(), new String[] {"HX-Request", "true"});
   }
 
   private HttpResponse<String> pressed(Browserless who, Document page, String... more) {
@@ -138,8 +137,14 @@ class DraftPagesTest {
     var hours =
         page(
             pressed(
-                desk, skills, "mustSkills", "cite-checking", "mustLevel-cite-checking", "3",
-                "action", "next"));
+                desk,
+                skills,
+                "mustSkills",
+                "cite-checking",
+                "mustLevel-cite-checking",
+                "3",
+                "action",
+                "next"));
     assertThat(hours.select(".cw-step-now").text()).contains("Hours");
     var conditions = page(pressed(desk, hours, "action", "next"));
     var check = page(pressed(desk, conditions, "parties", "Acme Corp.", "action", "next"));
@@ -186,8 +191,7 @@ class DraftPagesTest {
       assertThat(rival.get(address, "HX-Request", "true").statusCode()).isEqualTo(404);
     }
     for (var version : List.of("0", "1")) {
-      var taken =
-          rival.post(path, "version", version, "tab", "", "step", "1", "title", "Taken");
+      var taken = rival.post(path, "version", version, "tab", "", "step", "1", "title", "Taken");
       assertThat(taken.statusCode()).as(version).isEqualTo(404);
     }
     assertThat(rival.post(path + "/removal").statusCode()).isEqualTo(404);

@@ -91,7 +91,8 @@ class OpeningPagesTest {
             secret,
             3,
             101,
-            ",\"rateCapCents\":98765,\"practiceAreas\":[\"immigration\"],\"parties\":[\"Zweifel AG\"]");
+            ",\"rateCapCents\":98765,\"practiceAreas\":[\"immigration\"],\"parties\":[\"Zweifel"
+                + " AG\"]");
     var page = await(me.browser(), "/fits", seen -> !seen.select(lasting(101)).isEmpty());
     assertThat(page.select(lasting(101)).text())
         .contains("Virtual paralegal", "8 hours a week", "Monday", "A firm in New York");
@@ -124,8 +125,7 @@ class OpeningPagesTest {
   void namesNoFigureWhereTheRateIsTooHigh() {
     var me = somebody(Map.of("rateCents", 9000));
     var need = posted("firm-owner", "Cheap", 3, 105, ",\"rateCapCents\":3456");
-    var page =
-        await(me.browser(), "/fits", seen -> seen.text().contains("Ask for a lower rate"));
+    var page = await(me.browser(), "/fits", seen -> seen.text().contains("Ask for a lower rate"));
     assertThat(page.html()).doesNotContain("34.56", "3456", "$");
     close("firm-owner", need);
   }
@@ -133,8 +133,7 @@ class OpeningPagesTest {
   @Test
   void keepsSilentOfNeedsThatAConflictKeepsThemFrom() {
     var me = somebody(Map.of("rateCents", 2000, "pastParties", List.of("Quibble and Sons")));
-    var need =
-        posted("firm-owner", "Conflicted", 3, 106, ",\"parties\":[\"Quibble and Sons\"]");
+    var need = posted("firm-owner", "Conflicted", 3, 106, ",\"parties\":[\"Quibble and Sons\"]");
     var other = somebody(Map.of("rateCents", 2000));
     await(other.browser(), "/fits", seen -> !seen.select(lasting(106)).isEmpty());
     assertThat(me.browser().page("/fits").select(lasting(106))).isEmpty();
