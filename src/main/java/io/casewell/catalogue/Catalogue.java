@@ -8,70 +8,68 @@ import org.springframework.stereotype.Component;
 
 /**
  * What Casewell knows of the profession: skills, programs, credentials, fields of law, places,
- * languages and the kinds of work. Reference data, read once at the start and the same on every
- * node of a version. Partly derived from O*NET 29.2 (CC BY 4.0), which the about page credits.
+ * languages and the kinds of work. Reference data: the file that comes with the application, and
+ * what operations changed since, which every node follows within two seconds. Partly derived from
+ * O*NET 29.2 (CC BY 4.0), which the about page credits.
+ *
+ * <p>An entry that was retired is offered no more and still counts wherever it stands. One that was
+ * merged leads to its target: in search, in reading, and in matching, which asks and ranks by the
+ * target's code and keeps that code with its runs, so that a kept run replays without the
+ * catalogue.
  */
 @Component
 public final class Catalogue {
-  private final String version;
-  private final String modelVersion;
-  private final Shelf<Skill> skills;
-  private final Shelf<Software> software;
-  private final Shelf<Credential> credentials;
-  private final Shelf<PracticeArea> practiceAreas;
-  private final Shelf<Jurisdiction> jurisdictions;
-  private final Shelf<Language> languages;
-  private final List<Task> tasks;
-  private final Map<String, Duty> duties;
-  private final Reader reader;
+  private final CatalogueFile file = new CatalogueFile();
+  private final List<Task> tasks = file.tasks();
+  private final Map<String, Duty> duties = file.duties();
+  private volatile Content content = Content.of(file, List.of());
 
-  public Catalogue() {
-    var file = new CatalogueFile();
-    version = file.version();
-    modelVersion = file.modelVersion();
-    skills = new Shelf<>(file.skills());
-    software = new Shelf<>(file.software());
-    credentials = new Shelf<>(file.credentials());
-    practiceAreas = new Shelf<>(file.practiceAreas());
-    jurisdictions = new Shelf<>(file.jurisdictions());
-    languages = new Shelf<>(file.languages());
-    tasks = file.tasks();
-    duties = file.duties();
-    reader = new Reader(Lexicon.of(this, file));
+  /** Takes in every step there is so far, in order. */
+  void become(List<Edit> edits) {
+    content = Content.of(file, edits);
   }
 
-  /** The version of the reference data, a date. */
+  /** How many steps have been taken in. */
+  long number() {
+    return content.number;
+  }
+
+  Content content() {
+    return content;
+  }
+
+  /** The version of the reference data: the file's date, and how many steps changed it since. */
   public String version() {
-    return version;
+    return content.version;
   }
 
   /** The version of the role advisor's rule. */
   public String modelVersion() {
-    return modelVersion;
+    return file.modelVersion();
   }
 
   public Shelf<Skill> skills() {
-    return skills;
+    return content.skills;
   }
 
   public Shelf<Software> software() {
-    return software;
+    return content.software;
   }
 
   public Shelf<Credential> credentials() {
-    return credentials;
+    return content.credentials;
   }
 
   public Shelf<PracticeArea> practiceAreas() {
-    return practiceAreas;
+    return content.practiceAreas;
   }
 
   public Shelf<Jurisdiction> jurisdictions() {
-    return jurisdictions;
+    return content.jurisdictions;
   }
 
   public Shelf<Language> languages() {
-    return languages;
+    return content.languages;
   }
 
   /** The fourteen kinds of work, in order. */
@@ -103,6 +101,6 @@ public final class Catalogue {
    * titles and hours, and which of them the text sets aside.
    */
   public Reading read(String text) {
-    return reader.read(text);
+    return content.reader.read(text);
   }
 }

@@ -49,24 +49,30 @@ final class Lexicon {
   /** A phrase found: how many words it spans. */
   record Match(Sense sense, int length) {}
 
-  static Lexicon of(Catalogue catalogue, CatalogueFile file) {
-    var lexicon = new Lexicon();
-    lexicon.fill(catalogue, file);
+  private final Content content;
+
+  private Lexicon(Content content) {
+    this.content = content;
+  }
+
+  static Lexicon of(Content content, CatalogueFile file) {
+    var lexicon = new Lexicon(content);
+    lexicon.fill(file);
     return lexicon;
   }
 
-  private void fill(Catalogue catalogue, CatalogueFile file) {
+  private void fill(CatalogueFile file) {
     var own = file.phrases;
     CatalogueFile.texts(own.get("capitalised")).forEach(p -> capitalised.add(Words.plain(p)));
     var ambiguous = file.ambiguous();
-    for (var skill : catalogue.skills().all()) {
+    for (var skill : content.skills.ever()) {
       addNames(Mention.Kind.SKILL, skill, ambiguous);
     }
-    catalogue.software().all().forEach(e -> addNames(Mention.Kind.SOFTWARE, e, Map.of()));
-    catalogue.practiceAreas().all().forEach(e -> addNames(Mention.Kind.PRACTICE_AREA, e, Map.of()));
-    catalogue.languages().all().forEach(e -> addNames(Mention.Kind.LANGUAGE, e, Map.of()));
-    catalogue.jurisdictions().all().forEach(e -> addNames(Mention.Kind.JURISDICTION, e, Map.of()));
-    for (var credential : catalogue.credentials().all()) {
+    content.software.ever().forEach(e -> addNames(Mention.Kind.SOFTWARE, e, Map.of()));
+    content.practiceAreas.ever().forEach(e -> addNames(Mention.Kind.PRACTICE_AREA, e, Map.of()));
+    content.languages.ever().forEach(e -> addNames(Mention.Kind.LANGUAGE, e, Map.of()));
+    content.jurisdictions.all().forEach(e -> addNames(Mention.Kind.JURISDICTION, e, Map.of()));
+    for (var credential : content.credentials.all()) {
       add(Mention.Kind.CREDENTIAL, credential.code(), credential.code(), List.of());
       credential
           .synonyms()
@@ -115,23 +121,40 @@ final class Lexicon {
 
   private void add(Mention.Kind kind, String code, String phrase, List<String> others) {
     var plain = Words.plain(phrase);
+    var current = current(kind, code);
+    if (current == null) {
+      return;
+    }
     put(
         phrases,
         phrase,
         new Sense(
             kind,
-            code,
+            current,
             List.copyOf(others),
             Set.of(),
             capitalised.contains(plain),
             CAPITALS.contains(plain)));
   }
 
+  /** The code a phrase leads to now; null when it is offered no more, and so read no more. */
+  private @Nullable String current(Mention.Kind kind, String code) {
+    var shelf = content.shelf(kind);
+    if (shelf == null || !shelf.has(code)) {
+      return code;
+    }
+    var current = shelf.current(code);
+    return shelf.offered(current) ? current : null;
+  }
+
   private void addWork(JsonNode work) {
     var stems = new HashSet<String>();
     CatalogueFile.texts(work.get("verbs")).forEach(verb -> stems.add(Words.stem(verb)));
     verbs.addAll(stems);
-    var skill = work.get("skill").asString();
+    var skill = current(Mention.Kind.SKILL, work.get("skill").asString());
+    if (skill == null) {
+      return;
+    }
     for (var object : CatalogueFile.texts(work.get("objects"))) {
       put(
           objects,

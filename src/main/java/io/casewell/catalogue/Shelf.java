@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,67 @@ public final class Shelf<E extends Entry> {
 
   private record Scored<E>(Label<E> label, int score) {}
 
+  private final Map<String, E> own = new LinkedHashMap<>();
+  private final Set<String> retired;
+  private final Map<String, String> merged;
+
   Shelf(List<E> entries) {
+    this(entries, Set.of(), Map.of());
+  }
+
+  /**
+   * Entries, some of them offered no more.
+   *
+   * @param retired codes that still count where they stand and are offered no more
+   * @param merged codes that lead to another, each with the one it leads to in the end
+   */
+  Shelf(List<E> entries, Set<String> retired, Map<String, String> merged) {
+    this.retired = retired;
+    this.merged = merged;
+    entries.forEach(entry -> own.put(entry.code(), entry));
     for (var entry : entries) {
-      byCode.put(entry.code(), entry);
-      addLabel(entry, entry.name(), null);
-      addLabel(entry, entry.code(), null);
-      entry.synonyms().forEach(synonym -> addLabel(entry, synonym, synonym));
+      var target = own.get(merged.getOrDefault(entry.code(), entry.code()));
+      byCode.put(entry.code(), target == null ? entry : target);
+      if (offered(entry.code())) {
+        addLabel(entry, entry.name(), null);
+        addLabel(entry, entry.code(), null);
+        entry.synonyms().forEach(synonym -> addLabel(entry, synonym, synonym));
+      }
     }
+    // what was merged is found by its old names, too, behind the target's own
+    merged.forEach((code, into) -> {
+      var target = own.get(into);
+      var gone = own.get(code);
+      if (target != null && gone != null && offered(into)) {
+        addLabel(target, gone.name(), gone.name());
+        gone.synonyms().forEach(synonym -> addLabel(target, synonym, synonym));
+      }
+    });
+  }
+
+  /** Whether the entry of this code may be chosen: there, not retired, not merged. */
+  public boolean offered(String code) {
+    return own.containsKey(code) && !retired.contains(code) && !merged.containsKey(code);
+  }
+
+  /** The code that this one leads to; itself where it was not merged. */
+  public String current(String code) {
+    return merged.getOrDefault(code, code);
+  }
+
+  /** Whether any code leads to another. */
+  public boolean merges() {
+    return !merged.isEmpty();
+  }
+
+  /** The entry that has this very code, offered or not, or null. */
+  @Nullable E own(String code) {
+    return own.get(code);
+  }
+
+  /** Every entry there ever was, in the catalogue's order. */
+  List<E> ever() {
+    return List.copyOf(own.values());
   }
 
   private void addLabel(E entry, String text, @Nullable String synonym) {
@@ -44,12 +99,12 @@ public final class Shelf<E extends Entry> {
     }
   }
 
-  /** Every entry. */
+  /** Every entry that is offered. */
   public List<E> all() {
-    return List.copyOf(byCode.values());
+    return own.values().stream().filter(entry -> offered(entry.code())).toList();
   }
 
-  /** The entry of this code, if there is one. */
+  /** The entry of this code, retired or not, or the one it leads to; if there is one. */
   public Optional<E> find(String code) {
     return Optional.ofNullable(byCode.get(code));
   }

@@ -12,8 +12,11 @@ import io.casewell.platform.SignedIn;
 import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
 import io.casewell.platform.Viewer;
+import io.casewell.platform.Watch;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -35,13 +38,16 @@ import reactor.core.publisher.Mono;
 @Component
 class Sessions implements SignIns {
   private static final Duration LIFE = Duration.ofDays(7);
+  private static final Duration TOUCH = Duration.ofMinutes(5);
 
   private final DatabaseClient db;
   private final Tenancy tx;
+  private final Clock clock;
 
-  Sessions(DatabaseClient db, Tenancy tx) {
+  Sessions(DatabaseClient db, Tenancy tx, Clock clock) {
     this.db = db;
     this.tx = tx;
+    this.clock = clock;
   }
 
   /** A caller as the database's functions tell it. */
@@ -51,6 +57,10 @@ class Sessions implements SignIns {
       @Nullable UUID firm,
       @Nullable UUID staff,
       @Nullable OffsetDateTime lastSeenAt,
+      @Nullable OffsetDateTime authenticatedAt,
+      @Nullable UUID watcher,
+      @Nullable String watcherName,
+      @Nullable OffsetDateTime watchUntil,
       UUID account,
       String name,
       String label,
@@ -69,6 +79,10 @@ class Sessions implements SignIns {
           row.get("firm", UUID.class),
           row.get("staff", UUID.class),
           row.get("last_seen_at", OffsetDateTime.class),
+          row.get("authenticated_at", OffsetDateTime.class),
+          row.get("watcher", UUID.class),
+          row.get("watcher_name", String.class),
+          row.get("watch_until", OffsetDateTime.class),
           Objects.requireNonNull(row.get("account", UUID.class)),
           text(row, "name"),
           text(row, "label"),
@@ -92,12 +106,26 @@ class Sessions implements SignIns {
         .bind("hash", Secrets.hash(cookie))
         .map(Row::of)
         .one()
+        .delayUntil(row -> touch(row, cookie))
         .map(row -> signedIn(row, null));
+  }
+
+  /** Keeps when the session was last used, to the few minutes that matter to its holder. */
+  private Mono<Void> touch(Row row, String cookie) {
+    var seen = row.lastSeenAt();
+    return seen != null && seen.toInstant().isAfter(clock.instant().minus(TOUCH))
+        ? Mono.empty()
+        : db.sql("update session set last_seen_at = now() where id_hash = :hash")
+            .bind("hash", Secrets.hash(cookie))
+            .then();
   }
 
   @Override
   public Mono<SignedIn> byToken(String token) {
-    return db.sql("select null::timestamptz as last_seen_at, c.* from token_caller(:hash) c")
+    return db.sql(
+            "select null::timestamptz as last_seen_at, null::timestamptz as authenticated_at,"
+                + " null::uuid as watcher, null::text as watcher_name, null::timestamptz as"
+                + " watch_until, c.* from token_caller(:hash) c")
         .bind("hash", Secrets.hash(token))
         .map(Row::of)
         .one()
@@ -116,16 +144,46 @@ class Sessions implements SignIns {
         .mapProperties(Known.class)
         .one()
         .filter(known -> !known.disabled())
-        .flatMap(known -> begin(known.id(), previousCookie, userAgent))
+        .flatMap(known -> begin(known.id(), previousCookie, userAgent, identity.provedAt()))
         .as(tx::transactional);
   }
 
   private record Known(UUID id, boolean disabled) {}
 
-  private Mono<String> begin(UUID account, String previousCookie, String userAgent) {
+  private Mono<String> begin(
+      UUID account, String previousCookie, String userAgent, @Nullable Instant provedAt) {
     return hats(account)
-        .map(hats -> hats.size() == 1 ? hats.getFirst() : NO_HAT)
-        .flatMap(hat -> wear(account, hat, previousCookie, userAgent));
+        .zipWith(before(account, previousCookie).defaultIfEmpty(NO_HAT))
+        .map(both -> hat(both.getT1(), both.getT2()))
+        .flatMap(hat -> wear(account, hat, previousCookie, userAgent, provedAt));
+  }
+
+  /** The only one there is, or the one worn before, when somebody proves again that it is they. */
+  private static Hat hat(List<Hat> hats, Hat before) {
+    if (hats.size() == 1) {
+      return hats.getFirst();
+    }
+    return hats.stream()
+        .filter(hat ->
+            hat.realm().equals(before.realm())
+                && Objects.equals(hat.firm(), before.firm())
+                && Objects.equals(hat.staff(), before.staff()))
+        .findFirst()
+        .orElse(NO_HAT);
+  }
+
+  private Mono<Hat> before(UUID account, String cookie) {
+    return cookie.isEmpty()
+        ? Mono.empty()
+        : db.sql(
+                """
+                select realm, firm, staff, '' as label from session
+                where id_hash = :hash and account = :account and expires_at > now()
+                """)
+            .bind("hash", Secrets.hash(cookie))
+            .bind("account", account)
+            .mapProperties(Hat.class)
+            .one();
   }
 
   private static final Hat NO_HAT = new Hat("visitor", null, null, "");
@@ -139,13 +197,16 @@ class Sessions implements SignIns {
   }
 
   /** Begins a session in this hat under a new value, and ends the one before. */
-  Mono<String> wear(UUID account, Hat hat, String previousCookie, String userAgent) {
+  Mono<String> wear(
+      UUID account, Hat hat, String previousCookie, String userAgent, @Nullable Instant provedAt) {
     var value = Secrets.token();
     var insert =
         db.sql(
                 """
-                insert into session (id_hash, account, realm, firm, staff, user_agent, expires_at)
-                values (:hash, :account, :realm, :firm, :staff, :agent, now() + :life::interval)
+                insert into session
+                  (id_hash, account, realm, firm, staff, user_agent, expires_at, authenticated_at)
+                values (:hash, :account, :realm, :firm, :staff, :agent, now() + :life::interval,
+                  :proved)
                 """)
             .bind("hash", Secrets.hash(value))
             .bind("account", account)
@@ -156,6 +217,10 @@ class Sessions implements SignIns {
     var staff = hat.staff();
     insert = firm == null ? insert.bindNull("firm", UUID.class) : insert.bind("firm", firm);
     insert = staff == null ? insert.bindNull("staff", UUID.class) : insert.bind("staff", staff);
+    insert =
+        provedAt == null
+            ? insert.bindNull("proved", Instant.class)
+            : insert.bind("proved", provedAt);
     return end(previousCookie).then(insert.then()).thenReturn(value);
   }
 
@@ -176,10 +241,22 @@ class Sessions implements SignIns {
   private static SignedIn signedIn(Row row, @Nullable Set<String> scopes) {
     var account = new AccountId(row.account());
     var caller = row.worn() ? caller(row, account) : new Caller.Visitor();
+    var watch = watch(row);
+    var proved = row.authenticatedAt();
     return new SignedIn(
-        new Viewer(row.name(), hatWords(caller, row.label()), caller, ZoneId.of(row.zone())),
+        new Viewer(row.name(), hatWords(caller, row.label()), caller, ZoneId.of(row.zone()), watch),
         account,
-        scopes);
+        scopes,
+        proved == null || watch != null ? null : proved.toInstant());
+  }
+
+  private static @Nullable Watch watch(Row row) {
+    var watcher = row.watcher();
+    var name = row.watcherName();
+    var until = row.watchUntil();
+    return watcher == null || name == null || until == null
+        ? null
+        : new Watch(new AccountId(watcher), name, until.toInstant());
   }
 
   private static Caller caller(Row row, AccountId account) {

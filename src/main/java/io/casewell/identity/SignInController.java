@@ -7,8 +7,11 @@ import io.casewell.platform.Form;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SafePath;
 import io.casewell.platform.SignedIn;
+import io.casewell.platform.Tenancy;
+import io.casewell.platform.Watch;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
@@ -25,12 +28,20 @@ class SignInController {
   private final List<Provider> providers;
   private final Sessions sessions;
   private final Cookies cookies;
+  private final Accounts accounts;
+  private final Tenancy tx;
 
   SignInController(
-      ReactiveClientRegistrationRepository registrations, Sessions sessions, Cookies cookies) {
+      ReactiveClientRegistrationRepository registrations,
+      Sessions sessions,
+      Cookies cookies,
+      Accounts accounts,
+      Tenancy tx) {
     this.providers = providersOf(registrations);
     this.sessions = sessions;
     this.cookies = cookies;
+    this.accounts = accounts;
+    this.tx = tx;
   }
 
   private static List<Provider> providersOf(ReactiveClientRegistrationRepository registrations) {
@@ -53,8 +64,25 @@ class SignInController {
         .build();
   }
 
+  /**
+   * Before something sensitive: the person signs in once more, and comes back to where they were.
+   */
+  @GetMapping("/sign-in/again")
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  Mono<Rendering> again(Form query, SignedIn in) {
+    return accounts
+        .find(in.account())
+        .as(tx::transactional)
+        .map(account ->
+            Rendering.view("identity/again")
+                .modelAttribute("providers", providers)
+                .modelAttribute("next", SafePath.of(query.text("next")))
+                .modelAttribute("account", account)
+                .build());
+  }
+
   @PostMapping("/sign-out")
-  @Access(Who.SIGNED_IN)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.ALWAYS)
   Mono<Rendering> leave(ServerWebExchange exchange) {
     return sessions
         .end(cookies.session(exchange))
@@ -63,7 +91,7 @@ class SignInController {
   }
 
   @GetMapping("/hats")
-  @Access(Who.SIGNED_IN)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
   Mono<Rendering> hats(SignedIn in) {
     return sessions.hats(in.account().value()).map(SignInController::chooseHat);
   }
@@ -85,15 +113,25 @@ class SignInController {
   }
 
   @PostMapping("/hats")
-  @Access(Who.SIGNED_IN)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
   Mono<Rendering> wear(Form form, SignedIn in, ServerWebExchange exchange) {
     return sessions
         .hats(in.account().value())
         .map(hats -> chosen(hats, form.text("hat")))
         .flatMap(hat ->
-            sessions.wear(in.account().value(), hat, cookies.session(exchange), "switched hat"))
+            sessions.wear(
+                in.account().value(),
+                hat,
+                cookies.session(exchange),
+                userAgent(exchange),
+                in.provedAt()))
         .doOnNext(value -> cookies.putSession(exchange, value))
         .thenReturn(Rendering.redirectTo("/home").build());
+  }
+
+  private static String userAgent(ServerWebExchange exchange) {
+    var agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+    return agent == null ? "" : agent.substring(0, Math.min(agent.length(), 300));
   }
 
   private static Sessions.Hat chosen(List<Sessions.Hat> hats, String text) {

@@ -9,6 +9,7 @@ import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
+import io.casewell.platform.Watch;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,17 @@ class TokenController {
   }
 
   @GetMapping("/tokens")
-  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  @Access(
+      value = {Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS},
+      watched = Watch.Rule.NEVER)
   Mono<Rendering> list(SignedIn in) {
     return page(in, "", new Problems(), Form.empty());
   }
 
   @PostMapping("/tokens")
-  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  @Access(
+      value = {Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS},
+      watched = Watch.Rule.NEVER)
   Mono<Rendering> make(Form form, Caller caller, SignedIn in) {
     var problems = problemsOf(form);
     if (!problems.none()) {
@@ -81,7 +86,9 @@ class TokenController {
   }
 
   @PostMapping("/tokens/{id}/revocation")
-  @Access({Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS})
+  @Access(
+      value = {Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS},
+      watched = Watch.Rule.NEVER)
   Mono<Rendering> revoke(@PathVariable String id, SignedIn in, ServerWebExchange exchange) {
     return tokens
         .revoke(Ids.parse(id), in.account())

@@ -38,6 +38,20 @@ class FactsLog {
         .map(FactsCodec::unpack);
   }
 
+  /** How many changes may be read that came after this position. */
+  Mono<Long> changedAfter(Position position) {
+    return worker
+        .db()
+        .sql(
+            """
+            select count(*) from rankable where xid >= :position::text::xid8
+              and xid < pg_snapshot_xmin(pg_current_snapshot())
+            """)
+        .bind("position", Long.toString(position.transaction()))
+        .mapValue(Long.class)
+        .one();
+  }
+
   /** What was written from one position up to another, in order for each person. */
   Flux<StaffFacts> between(Position from, Position to) {
     return worker

@@ -107,6 +107,16 @@ class FollowedIndex {
     }
   }
 
+  /** How far this node has read the log. */
+  Position position() {
+    return position.get();
+  }
+
+  /** Whether everybody has been read in. */
+  boolean isLoaded() {
+    return Boolean.TRUE.equals(loaded.scan(reactor.core.Scannable.Attr.TERMINATED));
+  }
+
   /** Ranks everybody for this need, as soon as everybody is there. */
   Mono<Run> rank(Ask ask, Instant now, int limit) {
     return loaded

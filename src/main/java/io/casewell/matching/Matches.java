@@ -155,7 +155,7 @@ class Matches {
     return new Ask(
         need.id().value(),
         need.firm(),
-        need.terms(),
+        CurrentCodes.of(need.terms(), catalogue),
         wanted.parties().stream().map(partyNames::hash).collect(Collectors.toSet()));
   }
 

@@ -1,5 +1,6 @@
 package io.casewell.matching;
 
+import io.casewell.catalogue.Catalogue;
 import io.casewell.platform.RankedFacts;
 import io.casewell.platform.StaffId;
 import io.casewell.pricing.RateCard;
@@ -20,10 +21,12 @@ import reactor.core.publisher.Mono;
 class PackedFacts implements RankedFacts {
   private final DatabaseClient db;
   private final RateCards cards;
+  private final Catalogue catalogue;
 
-  PackedFacts(DatabaseClient db, RateCards cards) {
+  PackedFacts(DatabaseClient db, RateCards cards, Catalogue catalogue) {
     this.db = db;
     this.cards = cards;
+    this.catalogue = catalogue;
   }
 
   @Override
@@ -37,7 +40,8 @@ class PackedFacts implements RankedFacts {
         .mapProperties(StaffRow.class)
         .all()
         .filter(StaffRow::rankable)
-        .map(row -> new Packed(row.id(), FactsCodec.pack(row.facts(card))))
+        .map(row ->
+            new Packed(row.id(), FactsCodec.pack(CurrentCodes.of(row.facts(card), catalogue))))
         .collectList()
         .flatMap(this::write);
   }

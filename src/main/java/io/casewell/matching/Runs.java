@@ -43,7 +43,7 @@ class Runs {
   private final FactsLog log;
   private final Engine engine;
   private final JsonMapper json;
-  private final String catalogue;
+  private final Catalogue catalogue;
   private final Cache<String, Boolean> recorded = Caffeine.newBuilder().maximumSize(10_000).build();
   private final Sinks.Many<Kept> waiting;
   private final Disposable writing;
@@ -53,7 +53,7 @@ class Runs {
     this.log = log;
     this.engine = engine;
     this.json = json;
-    this.catalogue = catalogue.version();
+    this.catalogue = catalogue;
     this.waiting =
         Sinks.many()
             .unicast()
@@ -81,7 +81,13 @@ class Runs {
       UUID need, UUID firm, NeedTerms terms, List<String> parties, Instant at, int limit) {}
 
   private record Kept(
-      FirmId firm, long version, Asked asked, Position position, Result result, byte[] hash) {}
+      FirmId firm,
+      long version,
+      Asked asked,
+      Position position,
+      String catalogue,
+      Result result,
+      byte[] hash) {}
 
   /** Keeps this run unless the same result of the same version of the need is kept already. */
   void note(Matches.Found found) {
@@ -113,6 +119,7 @@ class Runs {
             ranking.at(),
             ranking.top().size()),
         found.run().position(),
+        catalogue.version(),
         result,
         hash(result));
   }
@@ -157,7 +164,7 @@ class Runs {
         .bind("at", kept.asked().at())
         .bind("position", Long.toString(kept.position().transaction()))
         .bind("rules", Integer.toString(Engine.RULES))
-        .bind("catalogue", catalogue)
+        .bind("catalogue", kept.catalogue())
         .bind("tzdata", tzdata())
         .bind("ask", Json.of(json.writeValueAsBytes(kept.asked())))
         .bind("eligible", kept.result().eligible())

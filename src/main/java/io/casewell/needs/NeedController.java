@@ -7,11 +7,13 @@ import io.casewell.platform.Caller;
 import io.casewell.platform.FirmRole;
 import io.casewell.platform.Form;
 import io.casewell.platform.Ids;
+import io.casewell.platform.Moment;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
 import io.casewell.platform.Tenancy;
+import io.casewell.platform.Timelines;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ class NeedController {
 
   private final Needs needs;
   private final NeedLines lines;
-  private final NeedHistory history;
+  private final Timelines timelines;
   private final NeedDrafts drafts;
   private final Assignments assignments;
   private final MoveNeed moveNeed;
@@ -46,7 +48,7 @@ class NeedController {
   NeedController(
       Needs needs,
       NeedLines lines,
-      NeedHistory history,
+      Timelines timelines,
       NeedDrafts drafts,
       Assignments assignments,
       MoveNeed moveNeed,
@@ -57,7 +59,7 @@ class NeedController {
       Clock clock) {
     this.needs = needs;
     this.lines = lines;
-    this.history = history;
+    this.timelines = timelines;
     this.drafts = drafts;
     this.assignments = assignments;
     this.moveNeed = moveNeed;
@@ -166,7 +168,7 @@ class NeedController {
             Mono.zip(
                     needs.parties(id, member.firm()),
                     team(need),
-                    history.of(id, member.firm(), zone),
+                    timelines.of("need", id.value(), zone),
                     assignments.of(id, member))
                 .map(all ->
                     rendering(
@@ -185,7 +187,7 @@ class NeedController {
   }
 
   private static Rendering.Builder<?> rendering(
-      NeedView need, List<Happened> past, Problems problems, String reason) {
+      NeedView need, List<Moment> past, Problems problems, String reason) {
     return Rendering.view("needs/show")
         .modelAttribute("need", need)
         .modelAttribute("past", past)

@@ -2,8 +2,8 @@ package io.casewell.needs;
 
 import io.casewell.calendar.HoursRow;
 import io.casewell.calendar.HoursText;
+import io.casewell.platform.TimeWords;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,27 +19,21 @@ final class NeedWords {
       DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
   private static final DateTimeFormatter WEEKDAY =
       DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("MMM d, yyyy, h:mm a", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   private NeedWords() {}
 
   static String count(long number, String one, String many) {
-    return "%,d %s".formatted(number, number == 1 ? one : many);
+    return TimeWords.count(number, one, many);
   }
 
   static String day(LocalDate day) {
     return day.format(DAY);
   }
 
-  /** E.g. "Mon 3 Jan". */
+  /** E.g. "Mon, Jan 3". */
   static String weekday(LocalDate day) {
     return day.format(WEEKDAY);
-  }
-
-  static String moment(Instant at, ZoneId zone) {
-    return at.atZone(zone).format(MOMENT);
   }
 
   /** The time of day, e.g. "at 10:42 AM". */
@@ -47,21 +41,13 @@ final class NeedWords {
     return "at " + at.atZone(zone).format(TIME);
   }
 
+  static String moment(Instant at, ZoneId zone) {
+    return TimeWords.moment(at, zone);
+  }
+
   /** How long ago, in the one unit that matters. */
   static String ago(Instant at, Instant now) {
-    var past = Duration.between(at, now);
-    if (past.toMinutes() < 1) {
-      return "just now";
-    }
-    if (past.toHours() < 1) {
-      return count(past.toMinutes(), "minute", "minutes") + " ago";
-    }
-    if (past.toDays() < 1) {
-      return count(past.toHours(), "hour", "hours") + " ago";
-    }
-    return past.toDays() < 60
-        ? count(past.toDays(), "day", "days") + " ago"
-        : count(past.toDays() / 30, "month", "months") + " ago";
+    return TimeWords.ago(at, now);
   }
 
   /** E.g. "Monday to Friday, 9:00 AM to 5:00 PM". */

@@ -96,7 +96,7 @@ class PeopleController {
             Mono.fromSupplier(() ->
                 pages.redirect(
                     exchange,
-                    "/operations/people",
+                    "/operations/people/" + AccountId.of(id),
                     "The account is disabled. Its sessions and tokens have ended.")));
   }
 
@@ -107,7 +107,10 @@ class PeopleController {
         .open(AccountId.of(id), reason(form))
         .then(
             Mono.fromSupplier(() ->
-                pages.redirect(exchange, "/operations/people", "The account is enabled again.")));
+                pages.redirect(
+                    exchange,
+                    "/operations/people/" + AccountId.of(id),
+                    "The account is enabled again.")));
   }
 
   private static String reason(Form form) {

@@ -21,6 +21,15 @@ public @interface Access {
   /** Of operations, only these roles; empty: all. */
   OperationsRole[] operations() default {};
 
+  /**
+   * Whether the person must have proved within the last minutes that it is they: for what a thief
+   * of a session would do first. A token never has.
+   */
+  boolean fresh() default false;
+
+  /** What of it one of operations may who looks at this person's pages. */
+  Watch.Rule watched() default Watch.Rule.READS;
+
   /** The scope an API token needs; empty: tokens may not. */
   String scope() default "";
 

@@ -1,8 +1,10 @@
 package io.casewell.platform;
 
+import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
@@ -20,13 +22,24 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
   /** Set on the exchange when the hat is right and only the role is missing. */
   static final String ROLE_MISSING = AccessRules.class.getName() + ".roleMissing";
 
+  /** Set on the exchange when only a fresh proof is missing. */
+  static final String PROOF_MISSING = AccessRules.class.getName() + ".proofMissing";
+
+  /** Set on the exchange when whoever asks only looks at somebody's pages. */
+  static final String ONLY_LOOKING = AccessRules.class.getName() + ".onlyLooking";
+
   private static final AuthorizationResult YES = new AuthorizationDecision(true);
   private static final AuthorizationResult NO = new AuthorizationDecision(false);
 
   private final RequestMappingHandlerMapping handlers;
 
-  AccessRules(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+  private final Clock clock;
+
+  AccessRules(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers,
+      Clock clock) {
     this.handlers = handlers;
+    this.clock = clock;
   }
 
   @Override
@@ -62,9 +75,13 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
     return authentication.getPrincipal() instanceof SignedIn in ? new Caught(in) : Caught.NOBODY;
   }
 
-  private static AuthorizationResult decide(
+  private AuthorizationResult decide(
       Access access, @Nullable SignedIn in, ServerWebExchange exchange) {
     var who = Arrays.asList(access.value());
+    if (in != null && in.viewer().watch() != null && !watchable(access, exchange)) {
+      exchange.getAttributes().put(ONLY_LOOKING, true);
+      return NO;
+    }
     if (who.contains(Access.Who.ANYBODY)) {
       return YES;
     }
@@ -76,14 +93,31 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
       return NO;
     }
     if (who.contains(Access.Who.SIGNED_IN)) {
-      return YES;
+      return proved(access, in, exchange);
     }
     boolean hat = who.contains(hatOf(in.viewer().caller()));
     boolean role = hat && hasRole(access, in.viewer().caller());
     if (hat && !role) {
       exchange.getAttributes().put(ROLE_MISSING, true);
     }
-    return role ? YES : NO;
+    return role ? proved(access, in, exchange) : NO;
+  }
+
+  /** Whoever else may, must for some things have signed in just now. */
+  private AuthorizationResult proved(Access access, SignedIn in, ServerWebExchange exchange) {
+    if (!access.fresh() || in.fresh(clock.instant())) {
+      return YES;
+    }
+    exchange.getAttributes().put(PROOF_MISSING, true);
+    return NO;
+  }
+
+  private static boolean watchable(Access access, ServerWebExchange exchange) {
+    return switch (access.watched()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case READS -> exchange.getRequest().getMethod() == HttpMethod.GET;
+    };
   }
 
   private static Access.Who hatOf(Caller caller) {

@@ -45,6 +45,10 @@ public class Audit {
 
   /** Appends the row in the running transaction. */
   public Mono<Void> append(Entry entry) {
+    return Mono.deferContextual(context -> append(entry, Origin.in(context)));
+  }
+
+  private Mono<Void> append(Entry entry, Origin origin) {
     var statement =
         db.sql(
                 "select audit_append(:kind, :subject, :firm, :staff, :what, :before, :after,"
@@ -52,7 +56,7 @@ public class Audit {
             .bind("kind", entry.kind())
             .bind("subject", entry.subject())
             .bind("what", entry.what())
-            .bind("origin", "web");
+            .bind("origin", origin.kept());
     var firm = entry.firm();
     var staff = entry.staff();
     statement =

@@ -61,6 +61,13 @@ class OidcWiring {
       // who is about to sign in (OpenID Connect Core 3.1.2.1)
       completed.additionalParameters(all -> all.put("login_hint", hint));
     }
+    if (exchange.getRequest().getQueryParams().containsKey("again")) {
+      // the person shall prove it now, and the token says when that was (Core 3.1.2.1)
+      completed.additionalParameters(all -> {
+        all.put("prompt", "login");
+        all.put("max_age", "0");
+      });
+    }
     return completed.build();
   }
 

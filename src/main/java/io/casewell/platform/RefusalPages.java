@@ -101,12 +101,45 @@ class RefusalPages {
 
   /** Signed in, but not for this: another hat's page does not exist, a role's says why. */
   Mono<Void> deny(ServerWebExchange exchange) {
+    if (exchange.getAttribute(AccessRules.ONLY_LOOKING) != null) {
+      return show(
+          exchange,
+          new Refusal.NotAllowed(
+              "You are looking at somebody's pages. Nothing can be changed from here, and documents"
+                  + " stay closed. End the look to go on as yourself."));
+    }
+    if (exchange.getAttribute(AccessRules.PROOF_MISSING) != null) {
+      return askToProve(exchange);
+    }
     Refusal refusal =
         exchange.getAttribute(AccessRules.ROLE_MISSING) == null
             ? Refusal.notFound()
             : new Refusal.NotAllowed(
                 "Your role does not include this. Somebody who manages people can change that.");
     return show(exchange, refusal);
+  }
+
+  /**
+   * Signed in a while ago: for this, the person proves once more that it is they. A form that was
+   * posted is not carried out; its page is where the way leads back to.
+   */
+  private Mono<Void> askToProve(ServerWebExchange exchange) {
+    if (SessionContexts.isApi(exchange)) {
+      return show(exchange, new Refusal.NotAllowed("This needs a person who has just signed in."));
+    }
+    var request = exchange.getRequest();
+    var path = request.getURI().getRawPath();
+    var back =
+        request.getMethod() == HttpMethod.GET
+            ? withQuery(request.getURI())
+            : path.substring(0, Math.max(1, path.lastIndexOf('/')));
+    var to = "/sign-in/again?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    if (isFragment(exchange)) {
+      exchange.getResponse().setStatusCode(HttpStatus.UNAUTHORIZED);
+      exchange.getResponse().getHeaders().set("HX-Redirect", to);
+      return exchange.getResponse().setComplete();
+    }
+    return redirect(exchange, URI.create(to));
   }
 
   static Mono<Void> redirect(ServerWebExchange exchange, URI to) {

@@ -65,9 +65,10 @@ class SecurityWiring {
         .addFilterAfter(
             (exchange, chain) ->
                 CallerResolver.signedIn()
-                    .map(in -> in.viewer().caller())
-                    .defaultIfEmpty(new Caller.Visitor())
-                    .flatMap(caller -> chain.filter(exchange).contextWrite(Tenancy.as(caller))),
+                    .map(Tenancy::of)
+                    .defaultIfEmpty(Tenancy.as(new Caller.Visitor()))
+                    .flatMap(who ->
+                        chain.filter(exchange).contextWrite(Origin.of(exchange).beside(who))),
             SecurityWebFiltersOrder.AUTHORIZATION)
         .build();
   }

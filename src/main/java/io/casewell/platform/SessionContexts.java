@@ -79,7 +79,8 @@ class SessionContexts implements ServerSecurityContextRepository {
         String.valueOf(user.getIssuer()),
         String.valueOf(user.getSubject()),
         name == null ? "" : name,
-        email == null ? "" : email);
+        email == null ? "" : email,
+        user.getAuthenticatedAt());
   }
 
   private static String userAgent(ServerWebExchange exchange) {

@@ -1,6 +1,8 @@
 package io.casewell.platform;
 
 import java.text.Normalizer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,8 +25,13 @@ public interface SignIns {
   /** Ends the session. */
   Mono<Void> end(String cookie);
 
-  /** What an identity provider proved. */
-  record Identity(String issuer, String subject, String name, String email) {
+  /**
+   * What an identity provider proved.
+   *
+   * @param provedAt when, or null where the provider does not say
+   */
+  record Identity(
+      String issuer, String subject, String name, String email, @Nullable Instant provedAt) {
     private static final int LONGEST = 200;
 
     /** Takes out what cannot be kept or shown: a provider may call a person anything. */

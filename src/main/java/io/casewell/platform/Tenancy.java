@@ -34,6 +34,18 @@ public final class Tenancy {
     return Context.of(Caller.class, caller);
   }
 
+  /** The same for whoever is signed in: without a hat they are still known to be themselves. */
+  static Context of(SignedIn in) {
+    var who = as(in.viewer().caller()).put(AccountId.class, in.account());
+    var watch = in.viewer().watch();
+    return watch == null ? who : who.put(Watch.class, watch);
+  }
+
+  /** The account signed in without a hat, as text; empty for a visitor. */
+  static String hatless(ContextView context) {
+    return context.hasKey(AccountId.class) ? context.get(AccountId.class).toString() : "";
+  }
+
   /** Who asks, or a visitor where nobody was named. */
   public static Caller callerIn(ContextView context) {
     return context.hasKey(Caller.class) ? context.get(Caller.class) : NOBODY;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * A borrowed connection for one transaction of one caller. Its beginning and the caller's name go
@@ -31,7 +32,7 @@ final class TenantConnection implements Connection, Wrapped<Connection> {
 
   @Override
   public Publisher<Void> beginTransaction() {
-    return Mono.deferContextual(context -> begin(Tenancy.callerIn(context)));
+    return Mono.deferContextual(context -> begin(settings(context)));
   }
 
   @Override
@@ -42,9 +43,9 @@ final class TenantConnection implements Connection, Wrapped<Connection> {
     return beginTransaction();
   }
 
-  private Mono<Void> begin(Caller caller) {
+  private Mono<Void> begin(String settings) {
     begun =
-        Flux.from(inner.createStatement("begin;" + settings(caller)).execute())
+        Flux.from(inner.createStatement("begin;" + settings).execute())
             .flatMap(Result::getRowsUpdated)
             .then()
             .cache();
@@ -81,16 +82,22 @@ final class TenantConnection implements Connection, Wrapped<Connection> {
   }
 
   // typed ids and constants only, so there is nothing to bind: one plain message to the server
-  private static String settings(Caller caller) {
-    return switch (caller) {
-      case Caller.Visitor _ -> sql("visitor", "", "", "");
-      case Caller.FirmMember(var firm, var account, _) ->
-          sql("firm", account.toString(), firm.toString(), "");
-      case Caller.Professional(var staff, var account) ->
-          sql("staff", account.toString(), "", staff.toString());
-      case Caller.SalesRep(var account, _) -> sql("sales", account.toString(), "", "");
-      case Caller.Operations(var account, _) -> sql("operations", account.toString(), "", "");
-    };
+  private static String settings(ContextView context) {
+    var named =
+        switch (Tenancy.callerIn(context)) {
+          case Caller.Visitor _ -> sql("visitor", Tenancy.hatless(context), "", "");
+          case Caller.FirmMember(var firm, var account, _) ->
+              sql("firm", account.toString(), firm.toString(), "");
+          case Caller.Professional(var staff, var account) ->
+              sql("staff", account.toString(), "", staff.toString());
+          case Caller.SalesRep(var account, _) -> sql("sales", account.toString(), "", "");
+          case Caller.Operations(var account, _) -> sql("operations", account.toString(), "", "");
+        };
+    // whoever looks at somebody's pages reads only, and the database holds them to it
+    return context.hasKey(Watch.class)
+        ? named
+            + ",set_config('app.watched','yes',true),set_config('transaction_read_only','on',true)"
+        : named;
   }
 
   private static String sql(String realm, String account, String firm, String staff) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -74,17 +75,23 @@ final class SandboxIdentity implements AutoCloseable {
     @Override
     public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
       var hint = request.getUrl().queryParameter("login_hint");
+      var persona =
+          Personas.ALL.stream()
+              .filter(known -> known.name().equals(hint) || known.email().equals(hint))
+              .findFirst();
       return inner.invoke(
-          hint != null && request.getMethod().equals("GET") ? asFilledIn(request, hint) : request);
+          persona.isPresent() && request.getMethod().equals("GET")
+              ? asFilledIn(request, persona.get())
+              : request);
     }
 
-    private static OAuth2HttpRequest asFilledIn(OAuth2HttpRequest request, String hint) {
-      var persona = Personas.find(hint);
+    private static OAuth2HttpRequest asFilledIn(OAuth2HttpRequest request, Persona persona) {
       var claims =
-          "{\"name\":\"%s\",\"email\":\"%s\"}".formatted(persona.person(), persona.email());
+          "{\"name\":\"%s\",\"email\":\"%s\",\"auth_time\":%d}"
+              .formatted(persona.person(), persona.email(), Instant.now().getEpochSecond());
       var body =
           "username="
-              + URLEncoder.encode(hint, StandardCharsets.UTF_8)
+              + URLEncoder.encode(persona.name(), StandardCharsets.UTF_8)
               + "&claims="
               + URLEncoder.encode(claims, StandardCharsets.UTF_8);
       var headers =

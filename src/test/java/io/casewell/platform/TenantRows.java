@@ -1,5 +1,6 @@
 package io.casewell.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
  * table needs a line here, before its tests can say that nobody else sees into it.
  */
 record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
+  /** Somebody else of theirs, who is nobody's tenant. */
+  private UUID other() {
+    return UUID.nameUUIDFromBytes(account.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   private static final Map<String, String> INSERTS = inserts();
 
   static TenantRows next() {
@@ -97,6 +103,34 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
     sql.put(
         "staff_import",
         "(id, account, dry_run, started_at) values (gen_random_uuid(), :account, true, now())");
+    sql.put("notification_choice", "(account, kind, mail) values (:account, 'needs', false)");
+    sql.put(
+        "account_leaving",
+        "(account, asked_at, due_at) values (:account, now(), now() + interval '1 day')");
+    sql.put(
+        "legal_hold",
+        "(id, account, reason, by_account)"
+            + " values (gen_random_uuid(), :account, 'R', :account)");
+    sql.put(
+        "catalogue_edit",
+        "(number, kind, shelf, code, by_account)"
+            + " values (:number + 1, 'retire', 'skills', 'x', :account)");
+    sql.put(
+        "support_request",
+        "(id, account, name, realm, firm, state) values (:need, :account, 'N', 'firm', :firm,"
+            + " 'open')");
+    sql.put(
+        "support_message",
+        "(id, request, account, by_casewell, text)"
+            + " values (gen_random_uuid(), :need, :account, false, 'T')");
+    sql.put(
+        "support_view",
+        "(id, operator, account, realm, firm, reason, ends_at) values (gen_random_uuid(),"
+            + " :other, :account, 'firm', :firm, 'R', now() + interval '5 minutes')");
+    sql.put(
+        "relink",
+        "(id, account, with_account, issuer, subject, reason, proposed_by) values"
+            + " (gen_random_uuid(), :account, :other, 'i', 's', 'R', :account)");
     return sql;
   }
 
@@ -114,6 +148,7 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
             .getOrDefault(table, "")
             .replace("':account'", "'" + account + "'")
             .replace(":account", "'" + account + "'")
+            .replace(":other", "'" + other() + "'")
             .replace(":firm", "'" + firm + "'")
             .replace(":staff", "'" + staff + "'")
             .replace(":need", "'" + need + "'")
@@ -122,6 +157,9 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
 
   void writeAll(Connection worker) throws SQLException {
     try (var statement = worker.createStatement()) {
+      statement.execute(
+          "insert into account (id, issuer, subject, name) values ('%1$s', 'i', '%1$s', 'O')"
+              .formatted(other()));
       for (var table : tables()) {
         statement.execute(insert(table));
       }

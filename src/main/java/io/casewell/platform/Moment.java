@@ -1,7 +1,7 @@
-package io.casewell.needs;
+package io.casewell.platform;
 
 /**
- * One thing that happened, for the timeline.
+ * One thing that happened, for a timeline.
  *
  * @param who did it
  * @param what they did, going on from the name
@@ -9,4 +9,4 @@ package io.casewell.needs;
  * @param iso for machines
  * @param icon drawn beside it
  */
-public record Happened(String who, String what, String when, String iso, String icon) {}
+public record Moment(String who, String what, String when, String iso, String icon) {}
