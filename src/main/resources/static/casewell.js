@@ -66,29 +66,94 @@
     ask(form, event.submitter);
   }, true);
 
+  // parts of pages, fetched into a dialog
+  const part = (address) => fetch(address, { headers: { "HX-Request": "true", Accept: "text/html" } })
+    .then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)));
+  const put = (holder, html) => {
+    holder.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  };
+
   // keys
-  const KEYS = [["?", "Show these keys"], ["/", "Go to the page's search or first field"],
-    ["h", "Home"], ["t", "Light or dark"], ["Esc", "Close what is open"]];
   const showKeys = () => document.querySelector("dialog[open]") || show("Keys", (dialog) => {
-    const list = make("dl", "cw-keys");
-    KEYS.forEach(([key, words]) => {
-      const term = make("dt");
-      term.append(make("kbd", "", key));
-      list.append(term, make("dd", "", words));
-    });
+    const list = make("div");
     const actions = make("div", "cw-actions");
     const close = make("button", "btn btn-primary", "Close");
     close.type = "button";
     close.addEventListener("click", () => dialog.close());
     actions.append(close);
     dialog.append(list, actions);
+    part("/keys").then((html) => put(list, html)).catch(() => { location.href = "/keys"; });
   });
+
+  // the search over everything: Ctrl K, arrows, Enter
+  const openSearch = () => {
+    if (document.querySelector("dialog[open]")) return;
+    const dialog = make("dialog", "cw-dialog cw-palette");
+    const input = make("input", "form-control");
+    const found = make("div", "cw-palette-found");
+    const status = make("p", "visually-hidden");
+    dialog.setAttribute("aria-label", "Search");
+    Object.entries({ type: "search", placeholder: "Needs, people, skills, pages", autocomplete: "off", maxlength: "100",
+      "aria-label": "What are you looking for?", "aria-controls": "palette-found" }).forEach(([name, value]) => input.setAttribute(name, value));
+    found.id = "palette-found";
+    status.setAttribute("role", "status");
+    let at = 0;
+    let turnNumber = 0;
+    let timer = 0;
+    const hits = () => all("[data-hit]", found);
+    const mark = (to) => {
+      const list = hits();
+      at = list.length ? (to + list.length) % list.length : 0;
+      list.forEach((hit, i) => {
+        hit.id = "palette-hit-" + i;
+        hit.tabIndex = -1;
+        if (i === at) hit.setAttribute("aria-current", "true"); else hit.removeAttribute("aria-current");
+      });
+      if (!list.length) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", list[at].id);
+      list[at].scrollIntoView({ block: "nearest" });
+    };
+    const look = () => {
+      const mine = ++turnNumber;
+      part("/search?q=" + encodeURIComponent(input.value.trim())).then((html) => {
+        if (mine !== turnNumber) return;
+        put(found, html);
+        mark(0);
+        status.textContent = hits().length === 1 ? "One found." : hits().length + " found.";
+      }).catch((answer) => {
+        if (mine !== turnNumber) return;
+        found.replaceChildren(make("p", "cw-hits-none", answer.status === 429
+          ? "That was a lot in a short time. Please wait a moment."
+          : "The search did not answer. Please try again."));
+      });
+    };
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 120); });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown") mark(at + 1);
+      else if (event.key === "ArrowUp") mark(at - 1);
+      else if (event.key === "Enter" && hits()[at]) hits()[at].click();
+      else return;
+      event.preventDefault();
+    });
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.append(input, status, found);
+    document.body.append(dialog);
+    dialog.showModal();
+    input.focus();
+    look();
+  };
   const typing = (at) => at.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
   const firstField = () => document.querySelector("main input[type=search], main input:not([type=hidden]):not([type=range]), main select, main textarea");
   on("keydown", (event) => {
     if (event.key === "Escape") {
       const menu = document.querySelector("details[data-menu][open]");
       if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      openSearch();
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
@@ -172,17 +237,37 @@
   on("click", (event) => {
     const at = event.target;
     closeMenus(at.closest("details[data-menu]"));
-    if (at.closest("[data-theme-toggle]")) turn();
+    if (at.closest("[data-search]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      openSearch();
+    } else if (at.closest("[data-theme-toggle]")) turn();
     else if (at.closest("[data-dismiss]")) at.closest("[data-toast]").remove();
     else if (at.closest("[data-copy-hours]")) copyHours(at.closest("[data-copy-hours]"));
     else if (at.closest("[data-add-hours]")) addHours(at.closest("[data-add-hours]"));
     else if (at.closest("[data-remove-hours]")) at.closest("[data-hours-row]").remove();
+    else if (at.closest("[data-copy-link]")) copyLink(at.closest("[data-copy-link]"));
     else if (at.closest("[data-copy-text]")) copyText(at.closest("[data-copy-text]"));
     else if (at.closest(".cw-chip [data-remove]")) removeChip(at.closest(".cw-chip"));
   });
   const copyText = (button) => navigator.clipboard
     .writeText(document.getElementById(button.dataset.copyText).textContent.trim())
     .then(() => say("Copied."));
+
+  const copyLink = (button) => navigator.clipboard
+    .writeText(location.origin + button.dataset.copyLink)
+    .then(() => say("The link is copied. It opens for people of your firm."))
+    .catch(() => say("Your browser did not allow it. Copy the address of this page."));
+
+  // no more are compared than fit side by side
+  on("change", (event) => {
+    const form = event.target.form;
+    if (!form || !form.dataset.compare) return;
+    const ticked = [...form.elements].filter((box) => box.checked);
+    if (ticked.length > Number(form.dataset.compare)) {
+      event.target.checked = false;
+      say("Four people stand side by side. Take one out first.");
+    }
+  });
 
   // picker: a text field that finds things of the catalogue and keeps them as chips
   const removeChip = (chip) => {
@@ -290,6 +375,16 @@
     });
   };
 
+  // filters stand open where there is room, and ask again as they change
+  const wide = matchMedia("(min-width: 60rem)");
+  const openWide = () => all("details[data-wide-open]").forEach((filters) => { filters.open = wide.matches; });
+  wide.addEventListener("change", openWide);
+  openWide();
+  on("change", (event) => {
+    const form = event.target.closest("form[data-autosubmit]");
+    if (form && event.target.matches("input[type=checkbox], input[type=radio], select")) form.requestSubmit();
+  });
+
   const begin = (within) => {
     all("[data-picker]", within).forEach(startPicker);
     const told = within.querySelector("[data-focus]");
@@ -301,5 +396,11 @@
     setTimeout(() => toast.matches(":hover, :focus-within") || toast.remove(), 12000);
   }), 300);
   begin(document);
+  on("htmx:beforeSwap", (event) => {
+    if (event.detail.xhr.status === 409 && event.target.closest("[data-autosave]")) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
   on("htmx:afterSwap", (event) => begin(event.target));
 })();

@@ -4,10 +4,12 @@
       "advisor",
       "calendar",
       "catalogue",
+      "directory",
       "firms",
       "identity",
       "matching",
       "needs",
+      "openings",
       "platform",
       "pricing",
       "talent"

@@ -37,6 +37,30 @@ public final class Engine {
     return evaluate(ask, facts, now, new Overlap(ask.terms()));
   }
 
+  /**
+   * Holds one need against one person after another, reusing what is known of the need's weeks.
+   * Used by one thread at a time.
+   */
+  public final class Judge {
+    private final Ask ask;
+    private final Overlap overlap;
+
+    private Judge(Ask ask) {
+      this.ask = ask;
+      this.overlap = new Overlap(ask.terms());
+    }
+
+    /** The match of this staff member at this moment. */
+    public Match match(StaffFacts facts, Instant now) {
+      return evaluate(ask, facts, now, overlap);
+    }
+  }
+
+  /** What holds this need against many. */
+  public Judge judge(Ask ask) {
+    return new Judge(ask);
+  }
+
   /** As above, reusing what is known of the need's weeks. */
   Match evaluate(Ask ask, StaffFacts facts, Instant now, Overlap overlap) {
     int shared = overlap.minutes(facts);

@@ -1,9 +1,13 @@
 package io.casewell.matching;
 
 import io.casewell.catalogue.Catalogue;
+import io.casewell.platform.StaffId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -32,13 +36,15 @@ class FollowedIndex {
 
   private final FactsLog log;
   private final MatchIndex index;
+  private final List<FactsFollower> followers;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicReference<Position> position = new AtomicReference<>(new Position(0));
   private final Sinks.Empty<Void> loaded = Sinks.empty();
   private final Disposable.Swap following = Disposables.swap();
 
-  FollowedIndex(FactsLog log, Engine engine) {
+  FollowedIndex(FactsLog log, Engine engine, List<FactsFollower> followers) {
     this.log = log;
+    this.followers = List.copyOf(followers);
     this.index = new MatchIndex(engine);
   }
 
@@ -94,6 +100,7 @@ class FollowedIndex {
     lock.writeLock().lock();
     try {
       batches.forEach(index::put);
+      followers.forEach(follower -> batches.forEach(follower::put));
       position.set(end);
     } finally {
       lock.writeLock().unlock();
@@ -124,6 +131,24 @@ class FollowedIndex {
         .then(
             Mono.fromCallable(() -> missed(ask, now, catalogue))
                 .subscribeOn(Schedulers.parallel()));
+  }
+
+  /** What is known of these people, of whom nothing is known left out. */
+  Mono<Map<StaffId, StaffFacts>> facts(Collection<StaffId> staff) {
+    return loaded
+        .asMono()
+        .then(Mono.fromCallable(() -> factsNow(staff)).subscribeOn(Schedulers.parallel()));
+  }
+
+  private Map<StaffId, StaffFacts> factsNow(Collection<StaffId> staff) {
+    var facts = new LinkedHashMap<StaffId, StaffFacts>();
+    lock.readLock().lock();
+    try {
+      staff.forEach(one -> index.facts(one).ifPresent(known -> facts.put(one, known)));
+      return facts;
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
   private NearMisses missed(Ask ask, Instant now, Catalogue catalogue) {

@@ -33,21 +33,29 @@ public record MatchCard(
 
   static MatchCard of(
       int place, Matches.Found found, Ranking.Candidate candidate, Reasons reasons) {
+    var card = found.cards().get(candidate.match().staff().value());
+    var name = card == null ? "Somebody new" : card.name();
+    var facts = candidate.facts();
+    var rate = Wording.dollars(facts.billRate(found.need().terms().role())) + " an hour";
+    return of(place, name, rate, found.ranking().ask(), candidate, reasons);
+  }
+
+  static MatchCard of(
+      int place, String name, String rate, Ask ask, Ranking.Candidate candidate, Reasons reasons) {
     var facts = candidate.facts();
     var match = candidate.match();
-    var card = found.cards().get(match.staff().value());
     return new MatchCard(
         place,
         match.staff().toString(),
-        card == null ? "Somebody new" : card.name(),
+        name,
         match.score(),
         match.percent(),
-        Wording.dollars(facts.billRate(found.need().terms().role())) + " an hour",
+        rate,
         clock(facts.zone()),
         Wording.count(facts.yearsExperience(), "year", "years") + " in legal work",
         reasons.parts(),
         reasons.flags().stream().map(MatchCard::check).toList(),
-        SharedWeek.of(found.ranking().ask(), facts));
+        SharedWeek.of(ask, facts));
   }
 
   private static String clock(ZoneId zone) {

@@ -8,8 +8,10 @@ import io.casewell.platform.FirmId;
 import io.casewell.platform.PartyNames;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Secrets;
+import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
 class Matches {
   private final Needs needs;
   private final FollowedIndex index;
+  private final Engine engine;
   private final DatabaseClient db;
   private final Tenancy tx;
   private final Clock clock;
@@ -33,6 +36,7 @@ class Matches {
   Matches(
       Needs needs,
       FollowedIndex index,
+      Engine engine,
       DatabaseClient db,
       Tenancy tx,
       Clock clock,
@@ -40,6 +44,7 @@ class Matches {
       Catalogue catalogue) {
     this.needs = needs;
     this.index = index;
+    this.engine = engine;
     this.db = db;
     this.tx = tx;
     this.clock = clock;
@@ -76,6 +81,39 @@ class Matches {
   /** Holds the firm's need against everybody; a need of another firm is not there. */
   Mono<Found> of(NeedId id, FirmId firm, int limit) {
     return wanted(id, firm).flatMap(wanted -> ranked(wanted, limit)).flatMap(this::withCards);
+  }
+
+  /**
+   * Holds these people against the firm's need, in the order given. Whoever is conflicted, blocked
+   * or not active is left out, as everywhere.
+   */
+  Mono<Found> compared(NeedId id, FirmId firm, List<StaffId> staff) {
+    return wanted(id, firm)
+        .flatMap(wanted ->
+            index.facts(staff).map(facts -> new Ranked(wanted, compared(wanted, facts.values()))))
+        .flatMap(this::withCards);
+  }
+
+  private FollowedIndex.Run compared(Wanted wanted, Collection<StaffFacts> people) {
+    var ask = ask(wanted);
+    var now = clock.instant();
+    var candidates =
+        people.stream()
+            .map(facts -> new Ranking.Candidate(engine.evaluate(ask, facts, now), facts))
+            .filter(candidate -> (candidate.match().mask() & ~Constraint.RELAXABLE) == 0)
+            .toList();
+    int eligible = (int) candidates.stream().filter(one -> one.match().eligible()).count();
+    int all = candidates.size();
+    var ranking =
+        new Ranking(ask, now, all, eligible, Map.of(), all, Map.of(), candidates, List.of());
+    return new FollowedIndex.Run(new Position(0), ranking);
+  }
+
+  /** How many people fit the firm's need now. */
+  Mono<Integer> eligible(NeedId id, FirmId firm) {
+    return wanted(id, firm)
+        .flatMap(wanted -> index.rank(ask(wanted), clock.instant(), 1))
+        .map(run -> run.ranking().eligible());
   }
 
   private Mono<Wanted> wanted(NeedId id, FirmId firm) {

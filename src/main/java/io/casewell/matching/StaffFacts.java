@@ -176,6 +176,11 @@ public record StaffFacts(
     return rate != null ? rate : billRateCents.values().iterator().next();
   }
 
+  /** Hours a week nobody has taken while an engagement runs from the first to the last day. */
+  public long freeHours(LocalDate first, LocalDate last) {
+    return Math.max(0, capacityHours - committedHours(first, last));
+  }
+
   /** Hours a week that are taken while an engagement runs from the first to the last day. */
   long committedHours(LocalDate first, LocalDate last) {
     long sum = committedElsewhereHours;

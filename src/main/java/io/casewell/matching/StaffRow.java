@@ -71,6 +71,33 @@ record StaffRow(
     return rateKind != null && rateCents != null;
   }
 
+  /** Whether a role is offered, without which there is nothing to be matched for. */
+  boolean offersRoles() {
+    return !Profile.of(profile).roles().isEmpty();
+  }
+
+  /** The same with a rate of nothing where none is set, to look at everything else. */
+  StaffRow orUnpaid() {
+    return rankable()
+        ? this
+        : new StaffRow(
+            id,
+            status,
+            ratingCount,
+            ratingSum,
+            profile,
+            zone,
+            hours,
+            capacity,
+            elsewhere,
+            "pay",
+            1,
+            credentials,
+            commitments,
+            blocks,
+            parties);
+  }
+
   StaffFacts facts(RateCard card) {
     var said = Profile.of(profile);
     return new StaffFacts(

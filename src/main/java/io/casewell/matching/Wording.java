@@ -1,6 +1,8 @@
 package io.casewell.matching;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Numbers as people read them. */
@@ -50,6 +52,20 @@ final class Wording {
     int rest = minute % 60;
     var digits = rest == 0 ? "" : ":" + (rest < 10 ? "0" : "") + rest;
     return (hour == 0 ? 12 : hour) + digits + (minute < 720 ? " am" : " pm");
+  }
+
+  /** How long ago, in the one unit that matters. */
+  static String ago(Instant at, Instant now) {
+    var past = Duration.between(at, now);
+    if (past.toMinutes() < 1) {
+      return "just now";
+    }
+    if (past.toHours() < 1) {
+      return count((int) past.toMinutes(), "minute", "minutes") + " ago";
+    }
+    return past.toDays() < 1
+        ? count((int) past.toHours(), "hour", "hours") + " ago"
+        : count((int) past.toDays(), "day", "days") + " ago";
   }
 
   /** E.g. "A", "A and B", "A, B and C". */

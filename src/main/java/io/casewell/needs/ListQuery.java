@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
  * shall not fail on a mistyped address.
  *
  * @param state a state's code, or empty for all
+ * @param mine whether only those that the viewer looks after
  * @param words to stand in the title, or empty
  * @param sort the column's word
  * @param descending the other way round
  * @param page from 1
  */
-public record ListQuery(String state, String words, String sort, boolean descending, int page) {
+public record ListQuery(
+    String state, boolean mine, String words, String sort, boolean descending, int page) {
   private static final int WORDS_MAX = 100;
 
   static ListQuery of(Form query) {
@@ -26,6 +28,7 @@ public record ListQuery(String state, String words, String sort, boolean descend
     var page = query.text("page");
     return new ListQuery(
         state,
+        query.text("mine").equals("yes"),
         words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) : words,
         sort,
         descending,
@@ -34,7 +37,7 @@ public record ListQuery(String state, String words, String sort, boolean descend
 
   /** Whether anything is left out by it. */
   public boolean filters() {
-    return !state.isEmpty() || !words.isEmpty();
+    return !state.isEmpty() || mine || !words.isEmpty();
   }
 
   /** The address of the list sorted by this column, the other way round when it is already. */
@@ -52,9 +55,15 @@ public record ListQuery(String state, String words, String sort, boolean descend
     return href(sort, descending, otherPage);
   }
 
+  /** The address of the list of this state, or of all, with the words kept. */
+  public String inState(String other) {
+    return "/needs?state=" + other + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+  }
+
   private String href(String column, boolean down, int toPage) {
     return "/needs?state="
         + state
+        + (mine ? "&mine=yes" : "")
         + "&q="
         + URLEncoder.encode(words, StandardCharsets.UTF_8)
         + "&sort="

@@ -12,6 +12,7 @@ import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
+import io.casewell.platform.Tenancy;
 import io.casewell.platform.Timelines;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -30,31 +31,42 @@ import reactor.core.publisher.Mono;
 /** A firm's needs as a list, and each on a page of its own with what can be done about it. */
 @Controller
 class NeedController {
+  private static final int UNFINISHED = 20;
+
   private final Needs needs;
   private final NeedLines lines;
   private final Timelines timelines;
+  private final NeedDrafts drafts;
+  private final Assignments assignments;
   private final MoveNeed moveNeed;
   private final CopyNeed copyNeed;
   private final Catalogue catalogue;
   private final Pages pages;
+  private final Tenancy tx;
   private final Clock clock;
 
   NeedController(
       Needs needs,
       NeedLines lines,
       Timelines timelines,
+      NeedDrafts drafts,
+      Assignments assignments,
       MoveNeed moveNeed,
       CopyNeed copyNeed,
       Catalogue catalogue,
       Pages pages,
+      Tenancy tx,
       Clock clock) {
     this.needs = needs;
     this.lines = lines;
     this.timelines = timelines;
+    this.drafts = drafts;
+    this.assignments = assignments;
     this.moveNeed = moveNeed;
     this.copyNeed = copyNeed;
     this.catalogue = catalogue;
     this.pages = pages;
+    this.tx = tx;
     this.clock = clock;
   }
 
@@ -63,16 +75,47 @@ class NeedController {
   Mono<Rendering> list(Form asked, Caller.FirmMember member, SignedIn in) {
     var query = ListQuery.of(asked);
     var zone = in.viewer().zone();
-    return lines
-        .page(member.firm(), query)
-        .map(row -> NeedLine.of(row, zone, clock.instant()))
-        .collectList()
-        .zipWith(lines.count(member.firm(), query))
-        .map(both -> list(query, both.getT1(), both.getT2(), mayWrite(member)));
+    var shown =
+        lines.page(member, query).map(row -> NeedLine.of(row, zone, clock.instant())).collectList();
+    return Mono.zip(
+            shown,
+            lines.count(member, query),
+            lines.byState(member, query),
+            mayWrite(member) ? unfinished(member) : Mono.just(List.<Unfinished>of()))
+        .map(all ->
+            list(query, all.getT1(), all.getT2(), tabs(query, all.getT3()), mayWrite(member))
+                .modelAttribute("unfinished", all.getT4())
+                .build());
   }
 
-  private static Rendering list(
-      ListQuery query, List<NeedLine> shown, NeedLines.Count count, boolean mayWrite) {
+  private Mono<List<Unfinished>> unfinished(Caller.FirmMember member) {
+    return drafts
+        .of(member.firm(), UNFINISHED)
+        .map(draft -> Unfinished.of(draft, clock.instant()))
+        .collectList()
+        .as(tx::transactional);
+  }
+
+  private static List<StateTab> tabs(ListQuery query, Map<String, Long> counts) {
+    var tabs = new java.util.ArrayList<StateTab>();
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    tabs.add(new StateTab("All", all, query.inState(""), query.state().isEmpty() && !query.mine()));
+    for (var state : NeedState.values()) {
+      long count = counts.getOrDefault(state.code(), 0L);
+      boolean chosen = query.state().equals(state.code());
+      if (count > 0 || chosen) {
+        tabs.add(new StateTab(state.label(), count, query.inState(state.code()), chosen));
+      }
+    }
+    return tabs;
+  }
+
+  private static Rendering.Builder<?> list(
+      ListQuery query,
+      List<NeedLine> shown,
+      NeedLines.Count count,
+      List<StateTab> tabs,
+      boolean mayWrite) {
     long from = (long) (query.page() - 1) * NeedLines.PAGE;
     long to = from + shown.size();
     var words =
@@ -89,8 +132,8 @@ class NeedController {
         .modelAttribute(
             "next", or(to < count.found() && !shown.isEmpty(), query.at(query.page() + 1)))
         .modelAttribute("states", states())
-        .modelAttribute("mayWrite", mayWrite)
-        .build();
+        .modelAttribute("tabs", tabs)
+        .modelAttribute("mayWrite", mayWrite);
   }
 
   /** The address, or the empty text where there is nothing to go to. */
@@ -125,13 +168,17 @@ class NeedController {
             Mono.zip(
                     needs.parties(id, member.firm()),
                     team(need),
-                    timelines.of("need", id.value(), zone))
+                    timelines.of("need", id.value(), zone),
+                    assignments.of(id, member))
                 .map(all ->
                     rendering(
-                        NeedView.of(need, all.getT1(), all.getT2(), mayWrite(member), catalogue),
-                        all.getT3(),
-                        problems,
-                        reason)));
+                            NeedView.of(
+                                need, all.getT1(), all.getT2(), mayWrite(member), catalogue),
+                            all.getT3(),
+                            problems,
+                            reason)
+                        .modelAttribute("assignment", all.getT4())
+                        .build()));
   }
 
   private Mono<List<Need>> team(Need need) {
@@ -139,7 +186,7 @@ class NeedController {
     return team == null ? Mono.just(List.of()) : needs.team(team, need.firm()).collectList();
   }
 
-  private static Rendering rendering(
+  private static Rendering.Builder<?> rendering(
       NeedView need, List<Moment> past, Problems problems, String reason) {
     return Rendering.view("needs/show")
         .modelAttribute("need", need)
@@ -147,8 +194,30 @@ class NeedController {
         .modelAttribute("key", Ids.next().toString())
         .modelAttribute("problems", problems)
         .modelAttribute("reason", reason)
-        .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-        .build();
+        .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  @PostMapping("/needs/{id}/assignment")
+  @Access(
+      value = Who.FIRM,
+      firm = {FirmRole.OWNER, FirmRole.HIRING_MANAGER})
+  Mono<Rendering> assign(
+      @PathVariable String id,
+      Form form,
+      Caller.FirmMember member,
+      SignedIn in,
+      ServerWebExchange exchange) {
+    var need = NeedId.of(id);
+    return assignments
+        .assign(need, form.text("colleague"), member)
+        .map(now ->
+            pages.redirect(
+                exchange,
+                "/needs/" + need,
+                now.isEmpty() ? "Nobody looks after it now." : now + " looks after it now."))
+        .onErrorResume(
+            Refusal.Invalid.class,
+            invalid -> show(need, member, in.viewer().zone(), invalid.problems(), ""));
   }
 
   @PostMapping("/needs/{id}/publication")

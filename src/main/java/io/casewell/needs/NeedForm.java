@@ -45,6 +45,37 @@ public final class NeedForm {
     return form;
   }
 
+  /** The form as a draft keeps it. */
+  static NeedForm kept(Map<String, List<String>> fields, Catalogue catalogue) {
+    var form = empty(catalogue);
+    form.fields.putAll(fields);
+    return form;
+  }
+
+  /** Every field with its texts, to be kept. */
+  Map<String, List<String>> all() {
+    var all = new LinkedHashMap<String, List<String>>(fields);
+    // these belong to one answer, not to the need
+    List.of("key", "version", "read", "stale", "sentBefore").forEach(all::remove);
+    return all;
+  }
+
+  /** This form with the fields of one step as they were typed. */
+  NeedForm with(Step step, NeedForm typed) {
+    var form = empty(catalogue);
+    fields.forEach((name, texts) -> {
+      if (!step.owns(name)) {
+        form.fields.put(name, new ArrayList<>(texts));
+      }
+    });
+    typed.fields.forEach((name, texts) -> {
+      if (step.owns(name)) {
+        form.fields.put(name, new ArrayList<>(texts));
+      }
+    });
+    return form;
+  }
+
   private static final List<String> SINGLE =
       List.of(
           "key",

@@ -72,8 +72,22 @@ class NeedFormController {
         .put("caseManagerHours", hours(query, "caseManagerHours", "caseManagerHours"))
         .put("text", query.text("text"));
     var recognised = PastedText.fill(form, catalogue);
-    fillIn(form, in.viewer().zone().getId());
-    return Mono.just(page(form, null, new Problems(), recognised, HttpStatus.OK));
+    fillIn(form, in.viewer().zone().getId(), today());
+    return Mono.just(
+        query.text("on").equals("one-page")
+            ? page(form, null, new Problems(), recognised, HttpStatus.OK)
+            : firstStep(form, recognised));
+  }
+
+  /** The first step of a draft that is kept as soon as somebody types. */
+  private static Rendering firstStep(NeedForm form, List<Recognised> recognised) {
+    return Rendering.view("needs/draft")
+        .modelAttribute("draft", DraftView.begun(!form.text("text").isBlank()))
+        .modelAttribute("form", form)
+        .modelAttribute("choices", new FormChoices(true))
+        .modelAttribute("problems", new Problems())
+        .modelAttribute("recognised", recognised)
+        .build();
   }
 
   /** Hours of the advice, rounded up to whole ones; empty when it names none that make sense. */
@@ -87,11 +101,11 @@ class NeedFormController {
   }
 
   /** What most firms mean where nothing was said. */
-  private void fillIn(NeedForm form, String zone) {
+  static void fillIn(NeedForm form, String zone, LocalDate today) {
     if (form.text("hoursPerWeek").isEmpty()) {
       form.put("hoursPerWeek", "20");
     }
-    var monday = today().plusDays(7).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    var monday = today.plusDays(7).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
     form.put("seats", "1")
         .put("weeks", "12")
         .put("zone", Zones.region(zone).isPresent() ? zone : "America/New_York")

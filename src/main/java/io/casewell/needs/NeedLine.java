@@ -9,6 +9,7 @@ import java.time.ZoneId;
  * @param tone the badge's colour
  * @param when how long ago it was posted, or that it is a draft
  * @param exactly the moment of that
+ * @param seeking whether it makes sense to count who fits
  */
 public record NeedLine(
     String id,
@@ -20,7 +21,8 @@ public record NeedLine(
     String hours,
     String starts,
     String when,
-    String exactly) {
+    String exactly,
+    boolean seeking) {
 
   static NeedLine of(NeedLines.Row row, ZoneId zone, Instant now) {
     var posted = row.postedAt();
@@ -35,7 +37,8 @@ public record NeedLine(
         Integer.toString(row.hoursPerWeek()),
         NeedWords.day(row.startDate()),
         (posted == null ? "Saved " : "Posted ") + NeedWords.ago(at, now),
-        NeedWords.moment(at, zone));
+        NeedWords.moment(at, zone),
+        row.asState().changeable());
   }
 
   static String tone(NeedState state) {

@@ -1,7 +1,7 @@
 package io.casewell.needs;
 
 import io.casewell.catalogue.Role;
-import io.casewell.platform.FirmId;
+import io.casewell.platform.Caller;
 import io.casewell.platform.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,18 +63,19 @@ class NeedLines {
     return ORDERS.containsKey(sort);
   }
 
-  Flux<Row> page(FirmId firm, ListQuery query) {
+  Flux<Row> page(Caller.FirmMember member, ListQuery query) {
     var sql =
         """
         select id, title, role, state, seats, hours_per_week, start_date, created_at, posted_at
         from need where firm = :firm and (:state = '' or state = :state)
           and (:words = '' or title ilike :like)
+          and (not :mine or id in (select need from need_assignment where account = :me))
         order by %s %s, id desc limit :limit offset :offset
         """
             .formatted(
                 ORDERS.getOrDefault(query.sort(), "created_at"),
                 query.descending() ? "desc" : "asc");
-    return bound(db.sql(sql), firm, query)
+    return bound(db.sql(sql), member, query)
         .bind("limit", PAGE)
         .bind("offset", (query.page() - 1) * PAGE)
         .mapProperties(Row.class)
@@ -82,28 +83,54 @@ class NeedLines {
         .as(tx::transactional);
   }
 
-  Mono<Count> count(FirmId firm, ListQuery query) {
+  Mono<Count> count(Caller.FirmMember member, ListQuery query) {
     return bound(
             db.sql(
                 """
                 select count(*) as every, count(*) filter (where (:state = '' or state = :state)
-                  and (:words = '' or title ilike :like)) as found
+                  and (:words = '' or title ilike :like)
+                  and (not :mine or id in (select need from need_assignment where account = :me)))
+                  as found
                 from need where firm = :firm
                 """),
-            firm,
+            member,
             query)
         .mapProperties(Count.class)
         .one()
         .as(tx::transactional);
   }
 
-  private static DatabaseClient.GenericExecuteSpec bound(
-      DatabaseClient.GenericExecuteSpec statement, FirmId firm, ListQuery query) {
+  private record InState(String state, long count) {}
+
+  /** How many there are in each state with these words, by the state's code. */
+  Mono<Map<String, Long>> byState(Caller.FirmMember member, ListQuery query) {
+    return db.sql(
+            """
+            select state, count(*) as count from need
+            where firm = :firm and (:words = '' or title ilike :like) group by state
+            """)
+        .bind("firm", member.firm().value())
+        .bind("words", query.words())
+        .bind("like", like(query))
+        .mapProperties(InState.class)
+        .all()
+        .collectMap(InState::state, InState::count)
+        .as(tx::transactional);
+  }
+
+  private static String like(ListQuery query) {
     var literal = query.words().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    return "%" + literal + "%";
+  }
+
+  private static DatabaseClient.GenericExecuteSpec bound(
+      DatabaseClient.GenericExecuteSpec statement, Caller.FirmMember member, ListQuery query) {
     return statement
-        .bind("firm", firm.value())
+        .bind("firm", member.firm().value())
+        .bind("me", member.account().value())
+        .bind("mine", query.mine())
         .bind("state", query.state())
         .bind("words", query.words())
-        .bind("like", "%" + literal + "%");
+        .bind("like", like(query));
   }
 }

@@ -15,7 +15,7 @@ class NeedTrail implements TrailWords {
 
   @Override
   public Map<String, String> kinds() {
-    return Map.of("need", "Need");
+    return Map.of("need", "Need", "need draft", "Draft of a need");
   }
 
   @Override
@@ -29,8 +29,22 @@ class NeedTrail implements TrailWords {
           TrailWords.said("closed it: " + step.after().path("reason").asString(""), "x");
       case "changed" ->
           TrailWords.said("changed " + changes(step.before(), step.after()) + ".", "edit");
+      case "assigned" ->
+          TrailWords.said(
+              "asked " + step.after().path("to").asString("") + " to look after it.", "user");
+      case "no longer assigned" -> TrailWords.said("asked nobody in particular any more.", "user");
+      case "note written" ->
+          TrailWords.said("wrote a note about " + about(step.after()) + ".", "file");
+      case "note removed" ->
+          TrailWords.said("removed a note about " + about(step.before()) + ".", "file");
+      case "draft begun" -> TrailWords.said("began to write it.", "edit");
+      case "draft removed" -> TrailWords.said("threw the draft away.", "x");
       default -> Optional.empty();
     };
+  }
+
+  private static String about(JsonNode side) {
+    return side.path("about").asString("somebody");
   }
 
   private static String changes(JsonNode was, JsonNode now) {

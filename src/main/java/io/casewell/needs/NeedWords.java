@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class NeedWords {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
 
   private NeedWords() {}
@@ -27,6 +29,16 @@ final class NeedWords {
 
   static String day(LocalDate day) {
     return day.format(DAY);
+  }
+
+  /** E.g. "Mon, Jan 3". */
+  static String weekday(LocalDate day) {
+    return day.format(WEEKDAY);
+  }
+
+  /** The time of day, e.g. "at 10:42 AM". */
+  static String clock(Instant at, ZoneId zone) {
+    return "at " + at.atZone(zone).format(TIME);
   }
 
   static String moment(Instant at, ZoneId zone) {

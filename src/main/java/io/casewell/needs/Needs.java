@@ -89,6 +89,11 @@ public class Needs {
         .as(tx::transactional);
   }
 
+  /** The firm's open needs, newest first. */
+  public Flux<Need> open(FirmId firm, int limit) {
+    return newest(firm, NeedState.OPEN, null, limit);
+  }
+
   /** The firm's needs, newest first. */
   Flux<Need> newest(FirmId firm, @Nullable NeedState state, @Nullable NeedCursor after, int limit) {
     var sql =

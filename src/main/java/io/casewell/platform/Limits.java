@@ -16,11 +16,29 @@ public class Limits {
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(10)).build();
 
+  /**
+   * Counts one request at this door, of a person where somebody is signed in, whatever the address;
+   * refuses with 429 above so many a minute.
+   */
+  public void count(String door, Caller caller, ServerWebExchange exchange, long aMinute) {
+    switch (caller) {
+      case Caller.Visitor _ -> count(door, exchange, aMinute);
+      case Caller.FirmMember(_, var account, _) -> take(door + " " + account, aMinute);
+      case Caller.Professional(_, var account) -> take(door + " " + account, aMinute);
+      case Caller.SalesRep(var account, _) -> take(door + " " + account, aMinute);
+      case Caller.Operations(var account, _) -> take(door + " " + account, aMinute);
+    }
+  }
+
   /** Counts one request at this door; refuses with 429 above so many a minute. */
   public void count(String door, ServerWebExchange exchange, long aMinute) {
     var remote = exchange.getRequest().getRemoteAddress();
     var host = remote == null ? "unknown" : remote.getHostString();
-    var bucket = buckets.get(door + " " + host, _ -> bucket(aMinute));
+    take(door + " " + host, aMinute);
+  }
+
+  private void take(String key, long aMinute) {
+    var bucket = buckets.get(key, _ -> bucket(aMinute));
     var probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new Refusal.TooMany(1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());

@@ -60,13 +60,12 @@ class MainJourneyTest extends JourneyTest {
     assertThat(post).isVisible();
     post.click();
     page.locator("input[name=title]").fill("Research and discovery, from the advisor");
-    if (page.locator("input[name=days]:checked").count() == 0) {
-      for (var day : java.util.List.of("MON", "TUE", "WED", "THU", "FRI")) {
-        page.locator("input[name=days][value=" + day + "]").check();
-      }
+    var next = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next"));
+    for (var step : java.util.List.of("Skills", "Hours", "Conditions", "Check and post")) {
+      next.click();
+      assertThat(page.locator(".cw-step-now")).containsText(step);
     }
-    page.locator("input[name=start]").fill("09:00");
-    page.locator("input[name=end]").fill("17:00");
+    assertThat(page.locator(".cw-facts")).containsText("Monday to Friday");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Post the need")).click();
     assertThat(page).hasURL(Pattern.compile(".*/needs/[0-9a-f-]{36}.*"));
     var first = page.locator(".cw-match").first();
@@ -79,7 +78,7 @@ class MainJourneyTest extends JourneyTest {
   @Test
   void aParalegalRaisesASkillAndMovesUp() {
     var firm = as("firm-owner");
-    firm.navigate("/needs");
+    firm.navigate("/needs?q=growing+injury");
     firm.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Litigation paralegal for a growing injury docket"))
@@ -116,7 +115,7 @@ class MainJourneyTest extends JourneyTest {
   @Test
   void theRivalFindsNothingOfIt() {
     var firm = as("firm-owner");
-    firm.navigate("/needs");
+    firm.navigate("/needs?q=growing+injury");
     firm.getByRole(
             AriaRole.LINK,
             new Page.GetByRoleOptions().setName("Litigation paralegal for a growing injury docket"))

@@ -69,6 +69,17 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
             + " created_by) values (:need, :firm, 1, 'open', 'T', 'paralegal', 1, 20, now(), '{}',"
             + " :account)");
     sql.put("need_parties", "values (:need, :firm, '[]')");
+    sql.put(
+        "need_draft",
+        "(id, firm, version, tab, title, step, fields, begun_by, changed_by) values"
+            + " (gen_random_uuid(), :firm, 1, '', 'T', 1, '{}', :account, :account)");
+    sql.put(
+        "need_assignment",
+        "(need, firm, version, account, by_account) values (:need, :firm, 1, :account, :account)");
+    sql.put(
+        "need_note",
+        "(id, need, firm, staff, account, text) values"
+            + " (gen_random_uuid(), :need, :firm, :staff, :account, 'N')");
     sql.put("rankable", "(staff, version, facts) values (:staff, 1, '')");
     sql.put(
         "match_run",
