@@ -45,8 +45,18 @@ public class Audit {
 
   /** Appends the row in the running transaction. */
   public Mono<Void> append(Entry entry) {
+    return append(entry, db);
+  }
+
+  /** The same in the worker's running transaction: what a job did. */
+  public Mono<Void> appendBy(Worker worker, Entry entry) {
+    return append(entry, worker.db());
+  }
+
+  private Mono<Void> append(Entry entry, DatabaseClient through) {
     var statement =
-        db.sql(
+        through
+            .sql(
                 "select audit_append(:kind, :subject, :firm, :staff, :what, :before, :after,"
                     + " :origin)")
             .bind("kind", entry.kind())
