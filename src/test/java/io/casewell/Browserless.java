@@ -1,5 +1,6 @@
 package io.casewell;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -75,6 +76,40 @@ public final class Browserless {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
             .build());
+  }
+
+  /**
+   * Posts a form with a file, its fields first; the name is sent as it is, whatever it holds.
+   *
+   * @param fields name, value, name, value…
+   */
+  public HttpResponse<String> upload(
+      String path, String file, String fileName, byte[] content, String... fields) {
+    var all = new ArrayList<>(List.of("_csrf", token()));
+    all.addAll(List.of(fields));
+    var body = new ByteArrayOutputStream();
+    for (int i = 0; i < all.size(); i += 2) {
+      write(
+          body,
+          "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(all.get(i), all.get(i + 1)));
+    }
+    write(
+        body,
+        "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(file, fileName)
+            + "Content-Type: application/octet-stream\r\n\r\n");
+    body.writeBytes(content);
+    write(body, "\r\n--b--\r\n");
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
+  }
+
+  private static void write(ByteArrayOutputStream body, String text) {
+    body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The token that forms of this session carry, read off the sign-in page. */

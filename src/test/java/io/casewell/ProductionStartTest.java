@@ -46,6 +46,7 @@ class ProductionStartTest {
         .contains(
             "casewell.base-url is missing",
             "casewell.encryption-key is missing",
+            "casewell.files is missing",
             "casewell.database.host is missing",
             "casewell.database.owner-password is missing",
             "casewell.database.app-password is missing",
@@ -92,6 +93,7 @@ class ProductionStartTest {
       settings.put(
           "casewell.encryption-key",
           Base64.getEncoder().encodeToString(new java.security.SecureRandom().generateSeed(32)));
+      settings.put("casewell.files", "target/production-files");
       settings.put("casewell.database.host", running.host());
       settings.put("casewell.database.port", Integer.toString(running.port()));
       settings.put("casewell.database.name", "production_start_test");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,22 @@ final class CatalogueFile {
                 node.path("jurisdiction").isString() ? text(node, "jurisdiction") : null,
                 text(node, "status").equals("active"),
                 node.path("note").isString() ? text(node, "note") : null,
-                with(List.of(), "credentials", text(node, "code"))));
+                with(List.of(), "credentials", text(node, "code")),
+                renewal(node),
+                text(node, "source"),
+                text(node, "confidence")));
+  }
+
+  private static Credential.Renewal renewal(JsonNode node) {
+    return new Credential.Renewal(
+        number(node, "cle_cycle_years"),
+        number(node, "cle_hours"),
+        number(node, "cle_ethics_hours"),
+        text(node, "cle_unit"));
+  }
+
+  private static @Nullable Integer number(JsonNode node, String field) {
+    return node.path(field).isNumber() ? node.get(field).asInt() : null;
   }
 
   List<PracticeArea> practiceAreas() {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction the state it belongs to, or null when it holds everywhere
  * @param open whether it is still given to newcomers
  * @param note what to know before relying on it, or null
+ * @param renewal what keeping it asks for
+ * @param source where these facts were read
+ * @param confidence how sure we are of them: high, medium or low
  */
 public record Credential(
     String code,
@@ -24,8 +27,49 @@ public record Credential(
     @Nullable String jurisdiction,
     boolean open,
     @Nullable String note,
-    List<String> synonyms)
+    List<String> synonyms,
+    Renewal renewal,
+    String source,
+    String confidence)
     implements Entry {
+
+  /** Education that has to be shown before it is renewed. */
+  public record Renewal(
+      @Nullable Integer cycleYears,
+      @Nullable Integer hours,
+      @Nullable Integer ethicsHours,
+      String unit) {
+    /** In words, e.g. "50 hours of continuing education every 5 years, 5 of them in ethics". */
+    public String words() {
+      if (hours == null || hours == 0) {
+        return "Not known here: ask the issuer";
+      }
+      var every =
+          cycleYears == null
+              ? ""
+              : cycleYears == 1 ? " every year" : " every " + cycleYears + " years";
+      var ethics =
+          ethicsHours == null || ethicsHours == 0 ? "" : ", " + ethicsHours + " of them in ethics";
+      return hours + " " + unit + " of continuing education" + every + ethics;
+    }
+  }
+
+  /**
+   * Whether nobody issues it: the law asks for it, and whoever works there says of themselves that
+   * they meet it.
+   */
+  public boolean selfDeclared() {
+    return kind.equals("statutory_qualification");
+  }
+
+  /** How far these facts may be relied on. */
+  public String sure() {
+    return switch (confidence) {
+      case "high" -> "Read at its issuer or in the law.";
+      case "medium" -> "From a good source. Check with the issuer where much depends on it.";
+      default -> "Not confirmed. Check with the issuer.";
+    };
+  }
 
   /** Whether it says something about work in this role. */
   public boolean counts(Role role) {

@@ -45,12 +45,22 @@ public class Audit {
 
   /** Appends the row in the running transaction. */
   public Mono<Void> append(Entry entry) {
-    return Mono.deferContextual(context -> append(entry, Origin.in(context)));
+    return append(entry, db);
   }
 
-  private Mono<Void> append(Entry entry, Origin origin) {
+  /** The same in the worker's running transaction: what a job did. */
+  public Mono<Void> appendBy(Worker worker, Entry entry) {
+    return append(entry, worker.db());
+  }
+
+  private Mono<Void> append(Entry entry, DatabaseClient through) {
+    return Mono.deferContextual(context -> append(entry, Origin.in(context), through));
+  }
+
+  private Mono<Void> append(Entry entry, Origin origin, DatabaseClient through) {
     var statement =
-        db.sql(
+        through
+            .sql(
                 "select audit_append(:kind, :subject, :firm, :staff, :what, :before, :after,"
                     + " :origin)")
             .bind("kind", entry.kind())

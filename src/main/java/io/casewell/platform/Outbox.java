@@ -19,7 +19,17 @@ public class Outbox {
 
   /** Writes the event in the running transaction. */
   public Mono<Void> record(Event event) {
-    return db.sql(
+    return record(event, db);
+  }
+
+  /** The same in the worker's running transaction: what a job did. */
+  public Mono<Void> recordBy(Worker worker, Event event) {
+    return record(event, worker.db());
+  }
+
+  private Mono<Void> record(Event event, DatabaseClient through) {
+    return through
+        .sql(
             """
             insert into outbox (id, aggregate_kind, aggregate, version, type, payload)
             values (:id, :kind, :aggregate, :version, :type, :payload)

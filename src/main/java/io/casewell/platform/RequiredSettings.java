@@ -17,6 +17,7 @@ public final class RequiredSettings
       List.of(
           "casewell.base-url",
           "casewell.encryption-key",
+          "casewell.files",
           "casewell.database.host",
           "casewell.database.owner-password",
           "casewell.database.app-password",

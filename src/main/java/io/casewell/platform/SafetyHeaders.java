@@ -26,6 +26,11 @@ class SafetyHeaders implements WebFilter {
           + "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
           + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+  /** Of a file somebody uploaded: it may do nothing, wherever it is opened. */
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+  private static final String SANDBOXED = SafetyHeaders.class.getName() + ".sandboxed";
+
   private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy", POLICY,
@@ -49,10 +54,18 @@ class SafetyHeaders implements WebFilter {
     return chain.filter(exchange);
   }
 
+  /** Says that this answer is a file of somebody's, which the browser must not run. */
+  static void sandbox(ServerWebExchange exchange) {
+    exchange.getAttributes().put(SANDBOXED, true);
+  }
+
   private void write(ServerWebExchange exchange) {
     var response = exchange.getResponse();
     var headers = response.getHeaders();
     ALWAYS.forEach(headers::set);
+    if (exchange.getAttribute(SANDBOXED) != null) {
+      headers.set("Content-Security-Policy", NOTHING);
+    }
     if (https) {
       // by the public address, not the request's: behind the proxy each request is plain http
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

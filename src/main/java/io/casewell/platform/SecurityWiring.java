@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -42,6 +43,7 @@ class SecurityWiring {
         .logout(ServerHttpSecurity.LogoutSpec::disable)
         .csrf(csrf ->
             csrf.csrfTokenRepository(csrfTokens)
+                .csrfTokenRequestHandler(tokens())
                 .requireCsrfProtectionMatcher(posted())
                 .accessDeniedHandler((exchange, _) ->
                     pages.show(
@@ -95,6 +97,13 @@ class SecurityWiring {
         return Mono.empty();
       }
     };
+  }
+
+  /** A form with a file carries the token as a part; {@link UploadLimit} bounds what is read. */
+  private static XorServerCsrfTokenRequestAttributeHandler tokens() {
+    var tokens = new XorServerCsrfTokenRequestAttributeHandler();
+    tokens.setTokenFromMultipartDataEnabled(true);
+    return tokens;
   }
 
   private static ServerWebExchangeMatcher posted() {

@@ -21,7 +21,7 @@ class WebShell implements WebFluxConfigurer {
 
   @Override
   public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-    resolvers.addCustomResolver(new CallerResolver(), new FormResolver());
+    resolvers.addCustomResolver(new CallerResolver(), new FormResolver(), new UploadResolver());
   }
 
   @Override

@@ -14,7 +14,8 @@ class Opening {
   ApplicationRunner open(
       PersonaAccounts accounts,
       SampleMarketplace marketplace,
+      SampleVetting vetting,
       @Value("${sandbox.staff:240}") int staff) {
-    return _ -> accounts.write().then(marketplace.fill(staff)).block();
+    return _ -> accounts.write().then(marketplace.fill(staff)).then(vetting.fill()).block();
   }
 }

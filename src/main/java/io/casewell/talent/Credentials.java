@@ -73,7 +73,9 @@ class Credentials {
         db.sql(
                 """
                 update credential set code = :code, number = :number, valid_from = :from,
-                  valid_until = :until, state = :state
+                  valid_until = :until, state = :state, submitted_at = null, reason = null,
+                  decided_at = null, decided_by = null, second_look_by = null,
+                  second_look_note = null
                 where id = :id and staff = :staff
                 """)
             .bind("id", held.id())

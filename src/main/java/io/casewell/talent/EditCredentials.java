@@ -5,6 +5,7 @@ import io.casewell.platform.Caller;
 import io.casewell.platform.RankedFacts;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.StaffId;
+import io.casewell.platform.StoredFiles.Taken;
 import io.casewell.platform.Tenancy;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +21,40 @@ import reactor.core.publisher.Mono;
 @Component
 class EditCredentials {
   private final Credentials credentials;
+  private final SubmitDocument submitDocument;
   private final Audit audit;
   private final ObjectProvider<RankedFacts> facts;
   private final Tenancy tx;
 
   EditCredentials(
-      Credentials credentials, Audit audit, ObjectProvider<RankedFacts> facts, Tenancy tx) {
+      Credentials credentials,
+      SubmitDocument submitDocument,
+      Audit audit,
+      ObjectProvider<RankedFacts> facts,
+      Tenancy tx) {
     this.credentials = credentials;
+    this.submitDocument = submitDocument;
     this.audit = audit;
     this.facts = facts;
     this.tx = tx;
   }
 
-  /** Adds a claim; false when the same code and number is there already. */
-  Mono<Boolean> add(Caller.Professional me, HeldCredential held) {
+  /**
+   * Adds a claim, with its document when there is one; false when the same code and number is there
+   * already.
+   */
+  Mono<Boolean> add(Caller.Professional me, HeldCredential held, Taken.@Nullable Kept document) {
     return credentials
         .add(me.staff(), held)
         .flatMap(added ->
-            added ? done(me, "credential added", null, held).thenReturn(true) : Mono.just(false))
+            added
+                ? done(me, "credential added", null, held)
+                    .then(
+                        document == null
+                            ? Mono.empty()
+                            : submitDocument.attach(me, held.id(), document))
+                    .thenReturn(true)
+                : Mono.just(false))
         .as(tx::transactional);
   }
 

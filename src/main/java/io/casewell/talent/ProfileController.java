@@ -7,7 +7,11 @@ import io.casewell.platform.Form;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
+import io.casewell.platform.StoredFiles;
+import io.casewell.platform.StoredFiles.Taken;
+import io.casewell.platform.Upload;
 import io.casewell.talent.ProfilePages.Trouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +25,16 @@ import reactor.core.publisher.Mono;
 class ProfileController {
   private static final String CREDENTIALS = "credentials";
 
+  /** What a section is called when a certification's document was not taken: this and its id. */
+  private static final String DOCUMENT = "document-";
+
   private final ProfilePages profilePages;
   private final ProfileForm profileForm;
   private final CredentialForm credentialForm;
   private final EditProfile editProfile;
   private final EditCredentials editCredentials;
+  private final SubmitDocument submitDocument;
+  private final StoredFiles files;
   private final Pages pages;
 
   ProfileController(
@@ -34,12 +43,16 @@ class ProfileController {
       CredentialForm credentialForm,
       EditProfile editProfile,
       EditCredentials editCredentials,
+      SubmitDocument submitDocument,
+      StoredFiles files,
       Pages pages) {
     this.profilePages = profilePages;
     this.profileForm = profileForm;
     this.credentialForm = credentialForm;
     this.editProfile = editProfile;
     this.editCredentials = editCredentials;
+    this.submitDocument = submitDocument;
+    this.files = files;
     this.pages = pages;
   }
 
@@ -67,17 +80,64 @@ class ProfileController {
 
   @PostMapping("/profile/credentials")
   @Access(Who.STAFF)
-  Mono<Rendering> add(Form form, Caller.Professional me, ServerWebExchange exchange) {
+  Mono<Rendering> add(Upload upload, Caller.Professional me, ServerWebExchange exchange) {
+    var form = upload.form();
     var problems = new Problems();
     var read = credentialForm.read(Ids.next(), form, problems);
-    return read.isEmpty()
-        ? again(me, CREDENTIALS, form, problems, false)
-        : editCredentials
-            .add(me, read.get())
-            .flatMap(added ->
-                added
-                    ? Mono.just(saved(exchange, "Added. It counts once it is verified."))
-                    : again(me, CREDENTIALS, form, taken(), false));
+    var file = upload.file();
+    if (read.isEmpty()) {
+      return again(me, CREDENTIALS, form, problems, false);
+    }
+    return file == null
+        ? add(me, read.get(), null, form, exchange)
+        : files
+            .take(file)
+            .flatMap(taken ->
+                switch (taken) {
+                  case Taken.Kept kept -> add(me, read.get(), kept, form, exchange);
+                  case Taken.Refused(var why) ->
+                      again(me, CREDENTIALS, form, problem("document", why), false);
+                });
+  }
+
+  private Mono<Rendering> add(
+      Caller.Professional me,
+      HeldCredential held,
+      Taken.@Nullable Kept document,
+      Form form,
+      ServerWebExchange exchange) {
+    var said =
+        document == null
+            ? "Added. Send its document and it counts once it is verified."
+            : "Added. We check the document and tell you what came of it.";
+    return editCredentials
+        .add(me, held, document)
+        .flatMap(added ->
+            added
+                ? Mono.just(saved(exchange, said))
+                : again(me, CREDENTIALS, form, taken(), false));
+  }
+
+  @PostMapping("/profile/credentials/{id}/document")
+  @Access(Who.STAFF)
+  Mono<Rendering> submit(
+      @PathVariable String id, Upload upload, Caller.Professional me, ServerWebExchange exchange) {
+    var section = DOCUMENT + id;
+    var file = upload.file();
+    return file == null
+        ? again(me, section, upload.form(), problem("document", "Choose a file first."), false)
+        : submitDocument
+            .submit(me, Ids.parse(id), file)
+            .flatMap(taken ->
+                switch (taken) {
+                  case Taken.Kept _ ->
+                      Mono.just(
+                          saved(
+                              exchange,
+                              "Sent. We check the document and tell you what came of it."));
+                  case Taken.Refused(var why) ->
+                      again(me, section, upload.form(), problem("document", why), false);
+                });
   }
 
   @PostMapping("/profile/credentials/{id}")
@@ -108,8 +168,12 @@ class ProfileController {
   }
 
   private static Problems taken() {
+    return problem("number", "You have this certification with this number already.");
+  }
+
+  private static Problems problem(String field, String sentence) {
     var problems = new Problems();
-    problems.add("number", "You have this certification with this number already.");
+    problems.add(field, sentence);
     return problems;
   }
 

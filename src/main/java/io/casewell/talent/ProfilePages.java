@@ -47,13 +47,17 @@ class ProfilePages {
   private static final Map<String, String> YEARS = years();
 
   private final StaffMembers members;
-  private final Credentials credentials;
+  private final CredentialCases credentials;
   private final Catalogue catalogue;
   private final Clock clock;
   private final Tenancy tx;
 
   ProfilePages(
-      StaffMembers members, Credentials credentials, Catalogue catalogue, Clock clock, Tenancy tx) {
+      StaffMembers members,
+      CredentialCases credentials,
+      Catalogue catalogue,
+      Clock clock,
+      Tenancy tx) {
     this.members = members;
     this.credentials = credentials;
     this.catalogue = catalogue;
@@ -80,12 +84,13 @@ class ProfilePages {
   }
 
   private Rendering rendering(
-      StaffMember member, List<HeldCredential> held, @Nullable Trouble trouble) {
+      StaffMember member, List<CredentialCase> held, @Nullable Trouble trouble) {
     var codes = new LinkedHashMap<String, String>();
     catalogue.credentials().all().stream()
         .filter(one -> one.open())
         .forEach(one -> codes.put(one.code(), one.name() + ", " + one.issuer()));
-    held.forEach(one -> codes.putIfAbsent(one.code(), catalogue.credentials().name(one.code())));
+    held.forEach(one ->
+        codes.putIfAbsent(one.held().code(), catalogue.credentials().name(one.held().code())));
     var roles = new LinkedHashMap<String, String>();
     for (var role : Role.values()) {
       roles.put(role.code(), role.label());
@@ -109,7 +114,7 @@ class ProfilePages {
   }
 
   private ProfilePage page(
-      StaffMember member, List<HeldCredential> held, @Nullable Trouble trouble) {
+      StaffMember member, List<CredentialCase> held, @Nullable Trouble trouble) {
     var section = trouble == null ? "" : trouble.section();
     var form = trouble == null ? Form.empty() : trouble.form();
     boolean about = section.equals(Section.ABOUT.word());
@@ -157,7 +162,7 @@ class ProfilePages {
         .forEach(one ->
             stored.add(
                 one.skill(),
-                catalogue.skills().name(one.skill()) + (one.verified() ? " (verified)" : ""),
+                catalogue.skills().name(one.skill()) + (one.verified() ? " (verified)" : " (not verified)"),
                 one.level()));
     return stored.picks();
   }

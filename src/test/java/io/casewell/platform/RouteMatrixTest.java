@@ -331,6 +331,17 @@ class RouteMatrixTest {
     if (pattern.startsWith("/needs/") || pattern.startsWith("/api/v1/needs/")) {
       return need;
     }
+    if (pattern.startsWith("/operations/vetting/samples/")) {
+      return some("select id from skill_sample order by id limit 1");
+    }
+    if (pattern.startsWith("/operations/vetting/")) {
+      return some("select id from credential order by id limit 1");
+    }
+    if (pattern.startsWith("/files/")) {
+      return name.equals("page")
+          ? "1"
+          : some("select id from stored_file where type = 'application/pdf' order by id limit 1");
+    }
     if (pattern.contains("/staff/") || name.equals("staff")) {
       return some("select id from staff where status = 'active' order by id limit 1");
     }

@@ -40,9 +40,36 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "(id, account, name, email, status, profile)"
             + " values (:staff, :account, 'S', 's@example.com', 'active', '{}')");
     sql.put(
+        "stored_file",
+        "(id, key, staff, name, type, bytes, pages, digest) values (:staff,"
+            + " replace(gen_random_uuid()::text || gen_random_uuid(), '-', ''), :staff, 'n.pdf',"
+            + " 'application/pdf', 1, 1, sha256('x'))");
+    sql.put(
         "credential",
         "(id, staff, code, number, state)"
             + " values (gen_random_uuid(), :staff, 'NALA-CP', '1', 'claimed')");
+    sql.put(
+        "credential_notice",
+        "(credential, staff, ends, days) select id, staff, '2030-01-01', 7 from credential"
+            + " where staff = :staff");
+    sql.put(
+        "duty_declaration",
+        "(id, staff, code, period_from, period_until, way, general_minutes, ethics_minutes,"
+            + " complete) values (gen_random_uuid(), :staff, 'CA-6450', '2025-01-01',"
+            + " '2026-12-31', 'w', 0, 0, false)");
+    sql.put(
+        "duty_notice",
+        "(staff, code, period_until, days, number)"
+            + " values (:staff, 'CA-6450', '2026-12-31', 7, 1)");
+    sql.put(
+        "skill_sample",
+        "(id, staff, skill, level, about, document, state) values (gen_random_uuid(), :staff,"
+            + " 'cite-checking', 3, 'a', :staff, 'in review')");
+    sql.put(
+        "skill_confirmation",
+        "(id, staff, skill, level, words, firm, engagement, by_account) values"
+            + " (gen_random_uuid(), :staff, 'cite-checking', 3, 'w', :firm, gen_random_uuid(),"
+            + " :account)");
     sql.put(
         "firm_block",
         "(staff, firm, side) values (:staff, :firm, 'staff'), (:staff, :firm, 'firm')");
