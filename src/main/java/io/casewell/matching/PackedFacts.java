@@ -2,6 +2,7 @@ package io.casewell.matching;
 
 import io.casewell.platform.RankedFacts;
 import io.casewell.platform.StaffId;
+import io.casewell.platform.Worker;
 import io.casewell.pricing.RateCard;
 import io.casewell.pricing.RateCards;
 import java.util.Collection;
@@ -28,18 +29,30 @@ class PackedFacts implements RankedFacts {
 
   @Override
   public Mono<Void> renew(Collection<StaffId> staff) {
-    return staff.isEmpty() ? Mono.empty() : cards.current().flatMap(card -> renew(staff, card));
+    return renew(staff, db);
   }
 
-  private Mono<Void> renew(Collection<StaffId> staff, RateCard card) {
-    return db.sql(StaffRow.SQL)
+  @Override
+  public Mono<Void> renewBy(Worker worker, Collection<StaffId> staff) {
+    return renew(staff, worker.db());
+  }
+
+  private Mono<Void> renew(Collection<StaffId> staff, DatabaseClient through) {
+    return staff.isEmpty()
+        ? Mono.empty()
+        : cards.current(through).flatMap(card -> renew(staff, card, through));
+  }
+
+  private Mono<Void> renew(Collection<StaffId> staff, RateCard card, DatabaseClient through) {
+    return through
+        .sql(StaffRow.SQL)
         .bind("ids", staff.stream().map(StaffId::value).toArray(UUID[]::new))
         .mapProperties(StaffRow.class)
         .all()
         .filter(StaffRow::rankable)
         .map(row -> new Packed(row.id(), FactsCodec.pack(row.facts(card))))
         .collectList()
-        .flatMap(this::write);
+        .flatMap(rows -> write(rows, through));
   }
 
   private record Packed(UUID staff, byte[] facts) {
@@ -48,10 +61,11 @@ class PackedFacts implements RankedFacts {
     }
   }
 
-  private Mono<Void> write(List<Packed> rows) {
+  private static Mono<Void> write(List<Packed> rows, DatabaseClient through) {
     return rows.isEmpty()
         ? Mono.empty()
-        : db.sql(
+        : through
+            .sql(
                 """
                 with new_facts as (
                   select n.staff, decode(n.facts, 'hex') as facts

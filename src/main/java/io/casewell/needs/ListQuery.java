@@ -52,6 +52,11 @@ public record ListQuery(String state, String words, String sort, boolean descend
     return href(sort, descending, otherPage);
   }
 
+  /** The address of the whole list as a file, filtered and sorted as it is here. */
+  public String csv() {
+    return "/needs.csv" + href(sort, descending, 1).substring("/needs".length());
+  }
+
   private String href(String column, boolean down, int toPage) {
     return "/needs?state="
         + state

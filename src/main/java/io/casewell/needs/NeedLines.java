@@ -64,6 +64,15 @@ class NeedLines {
   }
 
   Flux<Row> page(FirmId firm, ListQuery query) {
+    return rows(firm, query, PAGE, (query.page() - 1) * PAGE);
+  }
+
+  /** The whole list, the first ten thousand. */
+  Flux<Row> all(FirmId firm, ListQuery query) {
+    return rows(firm, query, 10_000, 0);
+  }
+
+  private Flux<Row> rows(FirmId firm, ListQuery query, int limit, int offset) {
     var sql =
         """
         select id, title, role, state, seats, hours_per_week, start_date, created_at, posted_at
@@ -75,8 +84,8 @@ class NeedLines {
                 ORDERS.getOrDefault(query.sort(), "created_at"),
                 query.descending() ? "desc" : "asc");
     return bound(db.sql(sql), firm, query)
-        .bind("limit", PAGE)
-        .bind("offset", (query.page() - 1) * PAGE)
+        .bind("limit", limit)
+        .bind("offset", offset)
         .mapProperties(Row.class)
         .all()
         .as(tx::transactional);

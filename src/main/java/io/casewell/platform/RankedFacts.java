@@ -10,4 +10,7 @@ import reactor.core.publisher.Mono;
 public interface RankedFacts {
   /** Writes a new packed row of facts for each of these people, in the running transaction. */
   Mono<Void> renew(Collection<StaffId> staff);
+
+  /** The same in the worker's running transaction, for what a job changed. */
+  Mono<Void> renewBy(Worker worker, Collection<StaffId> staff);
 }

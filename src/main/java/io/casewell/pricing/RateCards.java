@@ -39,7 +39,12 @@ public class RateCards {
 
   /** The card in force. Needs a staff or operations caller. */
   public Mono<RateCard> current() {
-    return rows("where c.version = (select max(version) from rate_card)")
+    return current(db);
+  }
+
+  /** The same, read through the running transaction's own connections. */
+  public Mono<RateCard> current(DatabaseClient through) {
+    return rows(through, "where c.version = (select max(version) from rate_card)")
         .collectList()
         .filter(rows -> !rows.isEmpty())
         .map(RateCards::version)
@@ -48,13 +53,14 @@ public class RateCards {
 
   /** The versions, newest first, at most a hundred. */
   public Flux<Version> all() {
-    return rows("where c.version > (select max(version) from rate_card) - 100")
+    return rows(db, "where c.version > (select max(version) from rate_card) - 100")
         .bufferUntilChanged(Row::version)
         .map(RateCards::version);
   }
 
-  private Flux<Row> rows(String where) {
-    return db.sql(
+  private static Flux<Row> rows(DatabaseClient through, String where) {
+    return through
+        .sql(
             """
             select c.version, c.note, a.name as by, c.at, l.role,
               l.markup_basis_points as markup, l.floor_cents as floor

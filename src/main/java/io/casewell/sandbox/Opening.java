@@ -5,6 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import reactor.core.publisher.Mono;
 
 /** What the sandbox does before it is ready: personas, then the sample marketplace. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +15,13 @@ class Opening {
   ApplicationRunner open(
       PersonaAccounts accounts,
       SampleMarketplace marketplace,
+      Preparation preparation,
       @Value("${sandbox.staff:240}") int staff) {
-    return _ -> accounts.write().then(marketplace.fill(staff)).block();
+    return _ ->
+        accounts
+            .write()
+            .then(marketplace.fill(staff))
+            .then(Mono.fromRunnable(() -> preparation.finished(staff)))
+            .block();
   }
 }
