@@ -39,7 +39,10 @@ class CatalogueApi {
    * @param via the synonym that matched, where it was not the name
    */
   @Schema(name = "CatalogueItem")
-  record Item(String slug, String name, @Nullable String via) {}
+  record Item(
+      @Schema(example = "cite-checking") String slug,
+      @Schema(example = "Cite-checking") String name,
+      @Schema(example = "bluebooking", nullable = true) @Nullable String via) {}
 
   /** What was found, best first. */
   @Schema(name = "CatalogueItems")
@@ -55,7 +58,7 @@ class CatalogueApi {
   }
 
   @Operation(summary = "Programs")
-  @Parameter(name = "q", in = ParameterIn.QUERY)
+  @Parameter(name = "q", in = ParameterIn.QUERY, example = "en")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @GetMapping("/software")
   @Access(Who.ANYBODY)
@@ -64,7 +67,7 @@ class CatalogueApi {
   }
 
   @Operation(summary = "Credentials")
-  @Parameter(name = "q", in = ParameterIn.QUERY)
+  @Parameter(name = "q", in = ParameterIn.QUERY, example = "en")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @GetMapping("/credentials")
   @Access(Who.ANYBODY)
@@ -73,7 +76,7 @@ class CatalogueApi {
   }
 
   @Operation(summary = "Languages")
-  @Parameter(name = "q", in = ParameterIn.QUERY)
+  @Parameter(name = "q", in = ParameterIn.QUERY, example = "en")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @GetMapping("/languages")
   @Access(Who.ANYBODY)
@@ -82,7 +85,7 @@ class CatalogueApi {
   }
 
   @Operation(summary = "Practice areas")
-  @Parameter(name = "q", in = ParameterIn.QUERY)
+  @Parameter(name = "q", in = ParameterIn.QUERY, example = "en")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @GetMapping("/practice-areas")
   @Access(Who.ANYBODY)
@@ -91,7 +94,7 @@ class CatalogueApi {
   }
 
   @Operation(summary = "Jurisdictions")
-  @Parameter(name = "q", in = ParameterIn.QUERY)
+  @Parameter(name = "q", in = ParameterIn.QUERY, example = "en")
   @Parameter(name = "limit", in = ParameterIn.QUERY)
   @GetMapping("/jurisdictions")
   @Access(Who.ANYBODY)

@@ -2,6 +2,7 @@ package io.casewell.matching;
 
 import io.casewell.catalogue.Catalogue;
 import io.casewell.platform.StaffId;
+import io.casewell.platform.Wakes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,22 +31,24 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class FollowedIndex {
   private static final Logger LOG = LoggerFactory.getLogger(FollowedIndex.class);
-  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int BATCH = 2_000;
   private static final int NEAR = 10;
 
   private final FactsLog log;
   private final MatchIndex index;
   private final List<FactsFollower> followers;
+  private final Wakes wakes;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final AtomicReference<Position> position = new AtomicReference<>(new Position(0));
   private final Sinks.Empty<Void> loaded = Sinks.empty();
   private final Disposable.Swap following = Disposables.swap();
 
-  FollowedIndex(FactsLog log, Engine engine, List<FactsFollower> followers) {
+  FollowedIndex(FactsLog log, Engine engine, Wakes wakes, List<FactsFollower> followers) {
     this.log = log;
     this.followers = List.copyOf(followers);
     this.index = new MatchIndex(engine);
+    this.wakes = wakes;
   }
 
   /** A ranking and the place in the log it was made from: replaying gives the same bytes. */
@@ -55,7 +58,7 @@ class FollowedIndex {
   void start() {
     following.update(
         load()
-            .then(Mono.defer(this::catchUp).repeatWhen(done -> done.delayElements(PAUSE)).then())
+            .thenMany(wakes.of("rankable", PAUSE).concatMap(_ -> catchUp(), 1))
             .subscribe(_ -> {}, trouble -> LOG.error("the matching index stopped", trouble)));
   }
 

@@ -7,6 +7,14 @@ import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Matches for programs. */
+@Tag(name = "Matches", description = "Who fits a need, and who would take which seat.")
 @RestController
 class MatchApi {
   private static final int MOST = 1000;
@@ -40,9 +49,11 @@ class MatchApi {
    * @param excluded how many fail each; only constraints that a firm may know of
    * @param matches the best, in order
    */
+  @Schema(name = "Matches")
   record Answer(int eligible, Map<String, Integer> excluded, List<One> matches) {}
 
   /** One who fits; the parts add up to the score of at most 10,000. */
+  @Schema(name = "Match")
   record One(
       UUID staffId,
       @Nullable String externalId,
@@ -51,6 +62,32 @@ class MatchApi {
       int sharedMinutes,
       List<String> flags) {}
 
+  private static final String EXAMPLE =
+      """
+      {"eligible":14,"excluded":{"ROLE":96,"SKILLS":71,"RATE":12},"matches":[{"staffId":\
+      "019e2f00-0000-7000-8000-00000000000a","externalId":"s-1","score":9120,"parts":{"MUST":2800,\
+      "NICE":1700,"OVERLAP":1200,"PRACTICE":1000,"EXPERIENCE":720,"SOFTWARE":600,"TRACK":520,\
+      "CREDENTIALS":200,"RATE":380},"sharedMinutes":1200,"flags":["unverified"]}]}
+      """;
+
+  @Operation(
+      summary = "Who fits a need, the best first",
+      description =
+          "The parts of a score add up to it, 10,000 at most. Whoever misses two constraints counts"
+              + " under both.")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "limit",
+      schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "20"))
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Answer.class),
+              examples = @ExampleObject(EXAMPLE)))
+  @ApiResponse(responseCode = "404", ref = "NotFound")
+  @ApiResponse(responseCode = "422", ref = "Invalid")
   @GetMapping("/api/v1/needs/{id}/matches")
   @Access(value = Who.FIRM, scope = "needs:read")
   Mono<Answer> matches(

@@ -60,6 +60,11 @@ public record ListQuery(
     return "/needs?state=" + other + "&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
+  /** The address of the whole list as a file, filtered and sorted as it is here. */
+  public String csv() {
+    return "/needs.csv" + href(sort, descending, 1).substring("/needs".length());
+  }
+
   private String href(String column, boolean down, int toPage) {
     return "/needs?state="
         + state

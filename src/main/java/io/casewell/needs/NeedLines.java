@@ -64,6 +64,15 @@ class NeedLines {
   }
 
   Flux<Row> page(Caller.FirmMember member, ListQuery query) {
+    return rows(member, query, PAGE, (query.page() - 1) * PAGE);
+  }
+
+  /** The whole list, the first ten thousand. */
+  Flux<Row> all(Caller.FirmMember member, ListQuery query) {
+    return rows(member, query, 10_000, 0);
+  }
+
+  private Flux<Row> rows(Caller.FirmMember member, ListQuery query, int limit, int offset) {
     var sql =
         """
         select id, title, role, state, seats, hours_per_week, start_date, created_at, posted_at
@@ -76,8 +85,8 @@ class NeedLines {
                 ORDERS.getOrDefault(query.sort(), "created_at"),
                 query.descending() ? "desc" : "asc");
     return bound(db.sql(sql), member, query)
-        .bind("limit", PAGE)
-        .bind("offset", (query.page() - 1) * PAGE)
+        .bind("limit", limit)
+        .bind("offset", offset)
         .mapProperties(Row.class)
         .all()
         .as(tx::transactional);

@@ -62,7 +62,7 @@ public class Needs {
   }
 
   /** The needs that shall be filled together with this one, itself among them. */
-  Flux<Need> team(UUID team, FirmId firm) {
+  public Flux<Need> team(UUID team, FirmId firm) {
     return db.sql(
             "select " + COLUMNS + " from need where team = :team and firm = :firm order by id")
         .bind("team", team)
@@ -111,6 +111,11 @@ public class Needs {
       statement = statement.bind("at", after.at()).bind("id", after.id());
     }
     return statement.mapProperties(Row.class).all().map(this::need).as(tx::transactional);
+  }
+
+  /** The firm's open needs, newest first, at most so many. */
+  public Flux<Need> open(FirmId firm, int limit) {
+    return newest(firm, NeedState.OPEN, null, limit);
   }
 
   /** Writes a new need in the running transaction. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** An import as the history lists it, in words and the viewer's zone. */
 public record PastImport(
+    String id,
     String when,
     String by,
     boolean dryRun,
@@ -20,6 +21,7 @@ public record PastImport(
 
   static PastImport of(StaffImports.Past past, ZoneId zone) {
     return new PastImport(
+        past.id().toString(),
         past.startedAt().atZoneSameInstant(zone).format(WHEN),
         past.by(),
         past.dryRun(),

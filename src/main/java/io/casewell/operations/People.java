@@ -20,6 +20,15 @@ class People {
 
   /** A page of those whose name or e-mail holds this text, by name; one more than fits. */
   Flux<Person.Row> page(String search, boolean disabledOnly, int number) {
+    return rows(search, disabledOnly, PAGE + 1, (number - 1) * PAGE);
+  }
+
+  /** All of them, the first hundred thousand. */
+  Flux<Person.Row> all(String search, boolean disabledOnly) {
+    return rows(search, disabledOnly, 100_000, 0);
+  }
+
+  private Flux<Person.Row> rows(String search, boolean disabledOnly, int limit, int offset) {
     // position and not like: % and _ mean themselves
     return db.sql(
             """
@@ -38,8 +47,8 @@ class People {
             """)
         .bind("search", search)
         .bind("disabledOnly", disabledOnly)
-        .bind("limit", PAGE + 1)
-        .bind("offset", (number - 1) * PAGE)
+        .bind("limit", limit)
+        .bind("offset", offset)
         .mapProperties(Person.Row.class)
         .all();
   }

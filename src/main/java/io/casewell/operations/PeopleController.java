@@ -64,11 +64,11 @@ class PeopleController {
       Caller.Operations operations) {
     boolean more = found.size() > People.PAGE;
     var shown = more ? found.subList(0, People.PAGE) : found;
-    var address =
-        "/operations/people?q="
+    var asked =
+        "?q="
             + URLEncoder.encode(search, StandardCharsets.UTF_8)
-            + (disabledOnly ? "&state=disabled" : "")
-            + "&page=";
+            + (disabledOnly ? "&state=disabled" : "");
+    var address = "/operations/people" + asked + "&page=";
     int first = (number - 1) * People.PAGE + 1;
     return Rendering.view("operations/people")
         .modelAttribute("people", shown)
@@ -80,6 +80,7 @@ class PeopleController {
             shown.isEmpty() ? "Nobody" : "People " + first + " to " + (first + shown.size() - 1))
         .modelAttribute("previous", number > 1 ? address + (number - 1) : "")
         .modelAttribute("next", more ? address + (number + 1) : "")
+        .modelAttribute("csv", "/operations/people.csv" + asked)
         .build();
   }
 

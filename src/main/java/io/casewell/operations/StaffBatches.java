@@ -172,7 +172,9 @@ class StaffBatches {
   }
 
   private Mono<Void> count(UUID importId, List<LineReport> reports) {
-    return imports.add(importId, ImportSummary.begun(importId, false).plus(reports));
+    return imports
+        .add(importId, ImportSummary.begun(importId, false).plus(reports))
+        .then(imports.addProblems(importId, reports));
   }
 
   private static Audit.Entry entry(UUID importId, List<StaffLine> lines, List<LineReport> reports) {

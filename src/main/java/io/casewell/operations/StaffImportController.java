@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The staff import of the API: lines in, a report for each line out, while it goes on. */
 @Controller
-class StaffImportController {
+class StaffImportController implements StaffImportDescription {
   /**
    * How many batches of reports wait for a program that sends everything before it reads; the
    * import goes on meanwhile. Beyond it, program and import would wait for each other.
@@ -37,9 +37,10 @@ class StaffImportController {
     this.json = json;
   }
 
+  @Override
   @PostMapping(path = "/api/v1/staff/import", consumes = "application/x-ndjson")
   @Access(value = Who.OPERATIONS, operations = OperationsRole.ADMIN, scope = "staff:import")
-  Mono<Void> post(
+  public Mono<Void> post(
       Caller.Operations operations,
       @RequestParam(defaultValue = "false") boolean dryRun,
       ServerWebExchange exchange) {

@@ -44,6 +44,7 @@ class JobScheduler {
   private final JsonMapper json;
   private final List<RecurringJob> recurring;
   private final List<OneTimeJob<?>> oneTime;
+  private final Wakes wakes;
   private final Disposable.Swap opening = Disposables.swap();
   private volatile @Nullable HikariDataSource connections;
   private volatile @Nullable Scheduler scheduler;
@@ -53,12 +54,14 @@ class JobScheduler {
       Worker worker,
       JsonMapper json,
       List<RecurringJob> recurring,
-      List<OneTimeJob<?>> oneTime) {
+      List<OneTimeJob<?>> oneTime,
+      Wakes wakes) {
     this.settings = settings;
     this.worker = worker;
     this.json = json;
     this.recurring = recurring;
     this.oneTime = oneTime;
+    this.wakes = wakes;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -69,7 +72,8 @@ class JobScheduler {
             .retryWhen(
                 Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(5))
                     .doBeforeRetry(again -> LOG.warn("no jobs run yet", again.failure())))
-            .subscribe());
+            .thenMany(wakes.of("scheduled_tasks", PAUSE))
+            .subscribe(_ -> wake(), trouble -> LOG.error("jobs wait for no wake", trouble)));
   }
 
   @EventListener(ContextClosedEvent.class)
@@ -85,8 +89,7 @@ class JobScheduler {
     }
   }
 
-  /** Looks for due jobs now, instead of at the end of its pause. */
-  void wake() {
+  private void wake() {
     var running = scheduler;
     if (running != null) {
       running.triggerCheckForDueExecutions();
@@ -107,7 +110,8 @@ class JobScheduler {
             .startTasks(repeating)
             .threads(AT_ONCE)
             .pollUsingLockAndFetch(0.5, 1.0)
-            .pollingInterval(PAUSE)
+            // a wake comes sooner: see start
+            .pollingInterval(PAUSE.multipliedBy(5))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(6)
             .shutdownMaxWait(Duration.ofSeconds(10))

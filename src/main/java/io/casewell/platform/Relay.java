@@ -22,24 +22,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Relay {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Worker worker;
   private final JsonMapper json;
   private final List<Reaction<?>> reactions;
+  private final Wakes wakes;
   private final Disposable.Swap running = Disposables.swap();
 
-  Relay(Worker worker, JsonMapper json, List<Reaction<?>> reactions) {
+  Relay(Worker worker, JsonMapper json, List<Reaction<?>> reactions, Wakes wakes) {
     this.worker = worker;
     this.json = json;
     this.reactions = reactions;
+    this.wakes = wakes;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     running.update(
-        Mono.defer(this::round)
-            .repeatWhen(done -> done.delayElements(PAUSE))
+        wakes
+            .of("outbox", PAUSE)
+            .concatMap(_ -> round(), 1)
             .subscribe(_ -> {}, trouble -> LOG.error("the relay stopped", trouble)));
   }
 

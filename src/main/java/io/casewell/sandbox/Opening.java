@@ -5,6 +5,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import reactor.core.publisher.Mono;
 
 /** What the sandbox does before it is ready: personas, then the sample marketplace. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,14 @@ class Opening {
       PersonaAccounts accounts,
       SampleMarketplace marketplace,
       SampleVetting vetting,
+      Preparation preparation,
       @Value("${sandbox.staff:240}") int staff) {
-    return _ -> accounts.write().then(marketplace.fill(staff)).then(vetting.fill()).block();
+    return _ ->
+        accounts
+            .write()
+            .then(marketplace.fill(staff))
+            .then(vetting.fill())
+            .then(Mono.fromRunnable(() -> preparation.finished(staff)))
+            .block();
   }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -47,6 +48,7 @@ class SampleMarketplace {
   private final Catalogue catalogue;
   private final JsonMapper json;
   private final Clock clock;
+  private final Preparation preparation;
 
   SampleMarketplace(
       Worker worker,
@@ -54,13 +56,15 @@ class SampleMarketplace {
       PostNeed postNeed,
       Catalogue catalogue,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      Preparation preparation) {
     this.worker = worker;
     this.importStaff = importStaff;
     this.postNeed = postNeed;
     this.catalogue = catalogue;
     this.json = json;
     this.clock = clock;
+    this.preparation = preparation;
   }
 
   /** Adds what is missing to so many staff, and the firms and needs when there are none. */
@@ -77,7 +81,10 @@ class SampleMarketplace {
         .then(count("select count(*) from need"))
         .filter(needs -> needs == 0)
         .flatMapMany(_ -> Flux.fromIterable(sample.get("needs")))
-        .concatMap(need -> addNeed(need, sample.get("firms")))
+        .index()
+        .doOnNext(
+            need -> preparation.at("Needs", need.getT1().intValue(), sample.get("needs").size()))
+        .concatMap(need -> addNeed(need.getT2(), sample.get("firms")))
         .then();
   }
 
@@ -103,12 +110,14 @@ class SampleMarketplace {
     }
     LOG.info("Adding {} sample staff", to - from);
     var sample = new SampleStaff(json, today());
-    return imported(Flux.range(from, to - from).map(sample::line));
+    return imported(Flux.range(from, to - from).map(sample::line), to - from);
   }
 
-  private Mono<Void> imported(Flux<String> lines) {
+  private Mono<Void> imported(Flux<String> lines, int of) {
+    var done = new AtomicInteger();
     return importStaff
         .lines(lines, new AccountId(ADMIN), false)
+        .doOnNext(_ -> preparation.at("People", Math.min(of, done.incrementAndGet()), of))
         .last()
         .doOnNext(summary -> LOG.info("{}", summary))
         .then()
@@ -121,7 +130,7 @@ class SampleMarketplace {
     var people = new SamplePeople(json, today());
     return count("select count(*) from staff where external_id like 'persona-%'")
         .filter(there -> there == 0)
-        .flatMap(_ -> imported(people.lines()))
+        .flatMap(_ -> imported(people.lines(), 2))
         .then(link("paralegal"))
         .then(link("case-manager"));
   }

@@ -34,6 +34,31 @@ class ApiDocsTest {
   }
 
   @Test
+  void describesEveryRouteOfTheApi() throws java.io.IOException {
+    var answer = new Browserless(port).get("/api/openapi", "Accept", "application/json");
+    var paths = JsonMapper.builder().build().readTree(answer.body()).path("paths");
+    var routes =
+        new org.springframework.core.io.ClassPathResource("routes.txt")
+            .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    var lacking = new java.util.ArrayList<String>();
+    routes
+        .lines()
+        .filter(line -> line.matches("[A-Z]+ +/api/v1/.*"))
+        .map(line -> line.split("[ |]+"))
+        .forEach(route -> {
+          var described = paths.path(route[1]).path(route[0].toLowerCase(java.util.Locale.ROOT));
+          var said = described.toString();
+          boolean exemplified = said.contains("example") || said.contains("#/components/schemas/");
+          if (described.path("summary").asString("").isEmpty() || !exemplified) {
+            lacking.add(route[0] + " " + route[1]);
+          }
+        });
+    assertThat(lacking).isEmpty();
+    assertThat(paths.path("/api/v1/staff/import").toString())
+        .contains("dryRun", "externalId", "committedElsewhereHours", "summary");
+  }
+
+  @Test
   void isBrowsableWithoutInlineScripts() {
     var browser = new Browserless(port);
     var answer = browser.get("/api/docs");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,8 +39,8 @@ class AuditCheckTest {
   private UUID one = Ids.next();
   private UUID other = Ids.next();
 
-  @BeforeEach
-  void chainThreeRowsOfOneAndTwoOfAnother() {
+  @BeforeAll
+  void open() {
     fresh = FreshDatabase.migrated(running, "audit_check_test");
     var plain = fresh.application();
     var db = DatabaseClient.create(plain);
@@ -57,6 +58,14 @@ class AuditCheckTest {
             new Worker(
                 DatabaseClient.create(workers),
                 TransactionalOperator.create(new R2dbcTransactionManager(workers))));
+  }
+
+  @BeforeEach
+  void chainThreeRowsOfOneAndTwoOfAnother() throws SQLException {
+    try (var connection = fresh.superuser();
+        var statement = connection.createStatement()) {
+      statement.execute("truncate audit_event, audit_head");
+    }
     people = TenantRows.next();
     one = Ids.next();
     other = Ids.next();

@@ -67,7 +67,12 @@ class JobsTest {
 
   private JobScheduler node(FreshDatabase fresh, String name) {
     return new JobScheduler(
-        fresh.settings(), worker, json, List.of(sweep(name)), List.of(draw(name)));
+        fresh.settings(),
+        worker,
+        json,
+        List.of(sweep(name)),
+        List.of(draw()),
+        new Wakes(fresh.settings()));
   }
 
   private RecurringJob sweep(String node) {
@@ -89,7 +94,7 @@ class JobsTest {
     };
   }
 
-  private OneTimeJob<Drawing> draw(String node) {
+  private OneTimeJob<Drawing> draw() {
     return new OneTimeJob<>() {
       @Override
       public JobType<Drawing> type() {

@@ -74,7 +74,7 @@ class RelayTest {
             return does.apply(event);
           }
         };
-    return new Relay(worker, json, List.of(reaction));
+    return new Relay(worker, json, List.of(reaction), new Wakes(running));
   }
 
   private Mono<Void> hear(Happened event) {

@@ -128,8 +128,9 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "(task_name, task_instance, execution_time, picked, version)"
             + " values ('draw', ':account', now(), false, 1)");
     sql.put(
-        "staff_import",
-        "(id, account, dry_run, started_at) values (gen_random_uuid(), :account, true, now())");
+        "staff_import", "(id, account, dry_run, started_at) values (:need, :account, true, now())");
+    sql.put(
+        "staff_import_problem", "(import, line, field, message) values (:need, 1, 'name', 'M')");
     sql.put("notification_choice", "(account, kind, mail) values (:account, 'needs', false)");
     sql.put(
         "account_leaving",
