@@ -71,6 +71,28 @@ record StaffRow(
     return rateKind != null && rateCents != null;
   }
 
+  /** With this pay where no rate was said, to look at everything else. */
+  StaffRow orPaid(int cents) {
+    return rankable()
+        ? this
+        : new StaffRow(
+            id,
+            status,
+            ratingCount,
+            ratingSum,
+            profile,
+            zone,
+            hours,
+            capacity,
+            elsewhere,
+            "pay",
+            cents,
+            credentials,
+            commitments,
+            blocks,
+            parties);
+  }
+
   StaffFacts facts(RateCard card) {
     var said = Profile.of(profile);
     return new StaffFacts(

@@ -20,7 +20,12 @@ public class Limits {
   public void count(String door, ServerWebExchange exchange, long aMinute) {
     var remote = exchange.getRequest().getRemoteAddress();
     var host = remote == null ? "unknown" : remote.getHostString();
-    var bucket = buckets.get(door + " " + host, _ -> bucket(aMinute));
+    count(door + " " + host, aMinute);
+  }
+
+  /** Counts one more of this, whoever asks; refuses with 429 above so many a minute. */
+  public void count(String what, long aMinute) {
+    var bucket = buckets.get(what, _ -> bucket(aMinute));
     var probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new Refusal.TooMany(1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());

@@ -19,12 +19,15 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SafetyHeaders implements WebFilter {
+public class SafetyHeaders implements WebFilter {
   /** No third party, no inline script or style; the hash is that of the empty style element. */
   static final String POLICY =
       "default-src 'self'; script-src 'self'; img-src 'self' data:; "
           + "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
           + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+  /** Set on an exchange whose answer is shown in a frame of our own, with a policy of its own. */
+  private static final String FRAMED = SafetyHeaders.class.getName() + ".framed";
 
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -43,6 +46,14 @@ class SafetyHeaders implements WebFilter {
     this.https = baseUrl.startsWith("https://");
   }
 
+  /**
+   * Lets this answer, which somebody else wrote, stand in a frame on a page of ours: with this
+   * policy instead, which must begin by forbidding everything and sandbox it.
+   */
+  public static void frame(ServerWebExchange exchange, String policy) {
+    exchange.getAttributes().put(FRAMED, policy);
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(exchange)));
@@ -53,6 +64,10 @@ class SafetyHeaders implements WebFilter {
     var response = exchange.getResponse();
     var headers = response.getHeaders();
     ALWAYS.forEach(headers::set);
+    if (exchange.getAttribute(FRAMED) instanceof String policy) {
+      headers.set("Content-Security-Policy", policy);
+      headers.set("X-Frame-Options", "SAMEORIGIN");
+    }
     if (https) {
       // by the public address, not the request's: behind the proxy each request is plain http
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
