@@ -177,6 +177,15 @@
       if (slider && slider.value !== from.value) slider.value = from.value || slider.min;
     }
   });
+  // a text file is read into the field that posts it
+  on("change", async (event) => {
+    const into = event.target.dataset && event.target.dataset.readInto;
+    const file = into && event.target.files[0];
+    if (!file) return;
+    if (file.size > 900000) return say("This file is longer than 900 kB. Split it and add one part at a time.");
+    document.getElementById(into).value = await file.text();
+    say("Read " + file.name + ". Look through the lines, then add them.");
+  });
   on("change", (event) => {
     if (!event.target.dataset.mirror) return;
     document.getElementById(event.target.dataset.mirror).dispatchEvent(new Event("change", { bubbles: true }));
@@ -395,6 +404,11 @@
     toast.parentElement.append(toast);
     setTimeout(() => toast.matches(":hover, :focus-within") || toast.remove(), 12000);
   }), 300);
+  // what can be undone for some seconds offers it so long, and while somebody is at the button
+  all("[data-undo]").forEach((offer) => {
+    const end = () => offer.contains(document.activeElement) ? setTimeout(end, 1000) : offer.remove();
+    setTimeout(end, offer.dataset.undo * 1000);
+  });
   begin(document);
   on("htmx:beforeSwap", (event) => {
     if (event.detail.xhr.status === 409 && event.target.closest("[data-autosave]")) {

@@ -20,6 +20,8 @@ import org.springframework.test.context.ActiveProfiles;
       "sandbox.data=target/test-data",
       "sandbox.reset=true",
       "sandbox.identity-port=0",
-      "management.server.port=0"
+      "management.server.port=0",
+      // all of them sign in from one address
+      "casewell.limits.sign-ins=5000"
     })
 public @interface CasewellTest {}

@@ -64,7 +64,7 @@ public final class Probe {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
-    if (answer.statusCode() != 200 || !answer.uri().getPath().equals("/hats")) {
+    if (answer.statusCode() != 200 || !answer.uri().getPath().equals("/welcome")) {
       throw new AssertionError(subject + " did not get in: " + answer + "\n" + answer.body());
     }
     return browser;

@@ -51,6 +51,10 @@ class ProductionStartTest {
             "casewell.database.owner-password is missing",
             "casewell.database.app-password is missing",
             "casewell.database.worker-password is missing",
+            "casewell.mail.from is missing",
+            "spring.mail.host is missing",
+            "spring.mail.username is missing",
+            "spring.mail.password is missing",
             "client-id is missing")
         .doesNotContain("\tat ");
   }
@@ -101,6 +105,12 @@ class ProductionStartTest {
       settings.put("casewell.database.owner-password", "kJ2-owner");
       settings.put("casewell.database.app-password", "kJ2-app");
       settings.put("casewell.database.worker-password", "kJ2-worker");
+      // nobody listens there: a mail server that is away keeps nothing from starting
+      settings.put("casewell.mail.from", "no-reply@casewell.test");
+      settings.put("spring.mail.host", "localhost");
+      settings.put("spring.mail.port", Integer.toString(freePort()));
+      settings.put("spring.mail.username", "casewell");
+      settings.put("spring.mail.password", "kJ2-mail");
       for (var id : List.of("one", "two")) {
         settings.put(REGISTRATION + id + ".client-id", "casewell");
         settings.put(REGISTRATION + id + ".client-secret", "kJ2-client");
@@ -117,6 +127,8 @@ class ProductionStartTest {
                 "/sandbox",
                 "/sandbox/personas",
                 "/sandbox/sign-in/admin",
+                "/sandbox/newcomer",
+                "/sandbox/mail",
                 "/oauth2/authorization/sandbox",
                 "/login/oauth2/code/sandbox?code=c&state=s",
                 "/casewell-sandbox/authorize",

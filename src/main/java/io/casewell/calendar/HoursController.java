@@ -36,9 +36,25 @@ class HoursController {
 
   @GetMapping("/hours")
   @Access(Who.STAFF)
-  Mono<Rendering> show(Caller.Professional me, SignedIn in) {
+  Mono<Rendering> show(Form query, Caller.Professional me, SignedIn in) {
     return stored(me)
-        .map(stored -> page(typed(stored, in), stored, new Problems(), false, HttpStatus.OK));
+        .map(stored -> page(typed(stored, in), stored, new Problems(), false, HttpStatus.OK))
+        .map(page -> inSetUp(page, query));
+  }
+
+  /** Whether the page is a step of somebody's way in, and then leads on to the next. */
+  private static boolean setUp(Form form) {
+    return form.text("from").equals("setup");
+  }
+
+  private static Rendering inSetUp(Rendering page, Form form) {
+    return "calendar/hours".equals(page.view())
+        ? Rendering.view("calendar/hours")
+            .model(page.modelAttributes())
+            .modelAttribute("setUp", setUp(form))
+            .status(page.status() == null ? HttpStatus.OK : page.status())
+            .build()
+        : page;
   }
 
   /** The week in short, for the profile's page. */
@@ -58,9 +74,11 @@ class HoursController {
   Mono<Rendering> post(Form form, Caller.Professional me, ServerWebExchange exchange) {
     var what = form.text("do");
     var typed = TypedHours.of(form);
-    return what.isEmpty() || what.equals("save")
-        ? save(form, typed, me, exchange)
-        : stored(me).map(now -> page(changed(typed, what, form), now, form));
+    var answer =
+        what.isEmpty() || what.equals("save")
+            ? save(form, typed, me, exchange)
+            : stored(me).map(now -> page(changed(typed, what, form), now, form));
+    return answer.map(page -> inSetUp(page, form));
   }
 
   private static TypedHours changed(TypedHours typed, String what, Form form) {
@@ -86,7 +104,11 @@ class HoursController {
         .change(me, form.text("seen"), read.get())
         .flatMap(saved ->
             saved
-                ? Mono.just(pages.redirect(exchange, "/hours", "Your hours are saved."))
+                ? Mono.just(
+                    pages.redirect(
+                        exchange,
+                        setUp(form) ? "/rate?from=setup" : "/hours",
+                        "Your hours are saved."))
                 : stored(me).map(now -> page(typed, now, problems, true, HttpStatus.CONFLICT)));
   }
 

@@ -1,15 +1,12 @@
 package io.casewell.firms;
 
-import io.casewell.catalogue.Catalogue;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
+import io.casewell.platform.FirmRole;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
-import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -19,12 +16,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class FirmController {
   private final Firms firms;
-  private final Catalogue catalogue;
+  private final FirmFields fields;
   private final Tenancy tx;
 
-  FirmController(Firms firms, Catalogue catalogue, Tenancy tx) {
+  FirmController(Firms firms, FirmFields fields, Tenancy tx) {
     this.firms = firms;
-    this.catalogue = catalogue;
+    this.fields = fields;
     this.tx = tx;
   }
 
@@ -36,15 +33,16 @@ class FirmController {
         .switchIfEmpty(Mono.error(Refusal.notFound()))
         .zipWhen(_ -> firms.people(member.firm()).collectList())
         .as(tx::transactional)
-        .map(both -> rendering(both.getT1(), both.getT2()));
+        .map(both -> rendering(both.getT1(), both.getT2(), member));
   }
 
-  private Rendering rendering(Firm firm, List<Colleague> people) {
+  private Rendering rendering(Firm firm, List<Colleague> people, Caller.FirmMember member) {
     return Rendering.view("firms/show")
         .modelAttribute("firm", firm)
-        .modelAttribute("home", catalogue.jurisdictions().name(firm.jurisdiction()))
-        .modelAttribute("zone", ZoneId.of(firm.zone()).getDisplayName(TextStyle.FULL, Locale.US))
         .modelAttribute("people", people)
+        .modelAttribute("fields", fields.of(firm))
+        .modelAttribute("owner", member.mayAs(FirmRole.OWNER))
+        .modelAttribute("billing", member.mayAs(FirmRole.BILLING))
         .build();
   }
 }

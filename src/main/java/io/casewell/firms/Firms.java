@@ -30,12 +30,44 @@ public class Firms {
   public Flux<Colleague> people(FirmId firm) {
     return db.sql(
             """
-            select a.name, a.email, m.roles
+            select m.account, a.name, a.email, m.roles
             from membership m join account a on a.id = m.account
             where m.firm = :firm order by a.name
             """)
         .bind("firm", firm.value())
         .mapProperties(Colleague.class)
         .all();
+  }
+
+  /** Writes a new one. */
+  Mono<Void> add(FirmId firm, FirmDetails details) {
+    return db.sql(
+            """
+            insert into firm (id, name, jurisdiction, size, zone, practice_areas, version)
+            values (:id, :name, :jurisdiction, :size, :zone, :areas, 1)
+            """)
+        .bind("id", firm.value())
+        .bind("name", details.name())
+        .bind("jurisdiction", details.jurisdiction())
+        .bind("size", details.size())
+        .bind("zone", details.zone())
+        .bind("areas", details.practiceAreas().toArray(String[]::new))
+        .then();
+  }
+
+  /** Writes what the firm says of itself. */
+  Mono<Void> change(FirmId firm, FirmDetails details) {
+    return db.sql(
+            """
+            update firm set name = :name, jurisdiction = :jurisdiction, size = :size, zone = :zone,
+              practice_areas = :areas where id = :id
+            """)
+        .bind("id", firm.value())
+        .bind("name", details.name())
+        .bind("jurisdiction", details.jurisdiction())
+        .bind("size", details.size())
+        .bind("zone", details.zone())
+        .bind("areas", details.practiceAreas().toArray(String[]::new))
+        .then();
   }
 }

@@ -5,6 +5,7 @@ import io.casewell.platform.Caller;
 import io.casewell.platform.FirmId;
 import io.casewell.platform.FirmRole;
 import io.casewell.platform.Ids;
+import io.casewell.platform.Limits;
 import io.casewell.platform.OperationsRole;
 import io.casewell.platform.Secrets;
 import io.casewell.platform.SignIns;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -42,12 +44,27 @@ class Sessions implements SignIns {
 
   private final DatabaseClient db;
   private final Tenancy tx;
+  private final Agreements agreements;
+  private final FirstAdmin firstAdmin;
+  private final Limits limits;
   private final Clock clock;
+  private final int aMinute;
 
-  Sessions(DatabaseClient db, Tenancy tx, Clock clock) {
+  Sessions(
+      DatabaseClient db,
+      Tenancy tx,
+      Agreements agreements,
+      FirstAdmin firstAdmin,
+      Limits limits,
+      Clock clock,
+      @Value("${casewell.limits.sign-ins:30}") int aMinute) {
     this.db = db;
     this.tx = tx;
+    this.agreements = agreements;
+    this.firstAdmin = firstAdmin;
+    this.limits = limits;
     this.clock = clock;
+    this.aMinute = aMinute;
   }
 
   /** A caller as the database's functions tell it. */
@@ -134,7 +151,17 @@ class Sessions implements SignIns {
   }
 
   @Override
-  public Mono<String> open(Identity identity, String previousCookie, String userAgent) {
+  public Mono<Opened> open(Identity identity, String previousCookie, String userAgent) {
+    return Mono.fromRunnable(() ->
+            limits.count("sign-in of " + identity.issuer() + " " + identity.subject(), aMinute))
+        .then(known(identity))
+        .filter(known -> !known.disabled())
+        .delayUntil(known -> firstAdmin.welcome(identity, new AccountId(known.id())))
+        .flatMap(known -> begin(known.id(), previousCookie, userAgent, identity.provedAt()))
+        .as(tx::transactional);
+  }
+
+  private Mono<Known> known(Identity identity) {
     return db.sql("select id, disabled from sign_in(:id, :issuer, :subject, :name, :email)")
         .bind("id", Ids.next())
         .bind("issuer", identity.issuer())
@@ -142,20 +169,20 @@ class Sessions implements SignIns {
         .bind("name", identity.name())
         .bind("email", identity.email())
         .mapProperties(Known.class)
-        .one()
-        .filter(known -> !known.disabled())
-        .flatMap(known -> begin(known.id(), previousCookie, userAgent, identity.provedAt()))
-        .as(tx::transactional);
+        .one();
   }
 
   private record Known(UUID id, boolean disabled) {}
 
-  private Mono<String> begin(
+  private Mono<Opened> begin(
       UUID account, String previousCookie, String userAgent, @Nullable Instant provedAt) {
     return hats(account)
         .zipWith(before(account, previousCookie).defaultIfEmpty(NO_HAT))
         .map(both -> hat(both.getT1(), both.getT2()))
-        .flatMap(hat -> wear(account, hat, previousCookie, userAgent, provedAt));
+        .flatMap(hat ->
+            wear(account, hat, previousCookie, userAgent, provedAt)
+                .zipWith(agreements.standing(new AccountId(account)))
+                .map(both -> new Opened(both.getT1(), !hat.equals(NO_HAT), both.getT2())));
   }
 
   /** The only one there is, or the one worn before, when somebody proves again that it is they. */

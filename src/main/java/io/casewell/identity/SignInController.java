@@ -9,6 +9,8 @@ import io.casewell.platform.SafePath;
 import io.casewell.platform.SignedIn;
 import io.casewell.platform.Tenancy;
 import io.casewell.platform.Watch;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
@@ -92,14 +94,22 @@ class SignInController {
 
   @GetMapping("/hats")
   @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
-  Mono<Rendering> hats(SignedIn in) {
-    return sessions.hats(in.account().value()).map(SignInController::chooseHat);
+  Mono<Rendering> hats(Form query, SignedIn in) {
+    var next = SafePath.of(query.text("next"));
+    return sessions.hats(in.account().value()).map(hats -> chooseHat(hats, next));
   }
 
-  private static Rendering chooseHat(List<Sessions.Hat> hats) {
-    return Rendering.view("identity/hats")
-        .modelAttribute("hats", hats.stream().map(SignInController::words).toList())
-        .build();
+  private static Rendering chooseHat(List<Sessions.Hat> hats, String next) {
+    return hats.isEmpty()
+        ? Rendering.redirectTo("/welcome" + query(next)).build()
+        : Rendering.view("identity/hats")
+            .modelAttribute("hats", hats.stream().map(SignInController::words).toList())
+            .modelAttribute("next", next)
+            .build();
+  }
+
+  private static String query(String next) {
+    return next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
   }
 
   /** What choosing shows: the place in the list and the words. */
@@ -126,7 +136,12 @@ class SignInController {
                 userAgent(exchange),
                 in.provedAt()))
         .doOnNext(value -> cookies.putSession(exchange, value))
-        .thenReturn(Rendering.redirectTo("/home").build());
+        .thenReturn(Rendering.redirectTo(after(form)).build());
+  }
+
+  private static String after(Form form) {
+    var next = SafePath.of(form.text("next"));
+    return next.equals("/") ? "/home" : next;
   }
 
   private static String userAgent(ServerWebExchange exchange) {

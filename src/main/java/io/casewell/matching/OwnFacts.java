@@ -38,7 +38,7 @@ public class OwnFacts {
                 .one(),
             cards.current())
         .filter(both -> both.getT1().offersRoles())
-        .map(both -> new Own(both.getT1().orUnpaid().facts(both.getT2()), both.getT1().rankable()))
+        .map(both -> new Own(both.getT1().orPaid(1).facts(both.getT2()), both.getT1().rankable()))
         .as(tx::transactional);
   }
 }

@@ -76,8 +76,8 @@ record StaffRow(
     return !Profile.of(profile).roles().isEmpty();
   }
 
-  /** The same with a rate of nothing where none is set, to look at everything else. */
-  StaffRow orUnpaid() {
+  /** With this pay where no rate was said, to look at everything else. */
+  StaffRow orPaid(int cents) {
     return rankable()
         ? this
         : new StaffRow(
@@ -91,7 +91,7 @@ record StaffRow(
             capacity,
             elsewhere,
             "pay",
-            1,
+            cents,
             credentials,
             commitments,
             blocks,

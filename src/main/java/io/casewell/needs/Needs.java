@@ -89,11 +89,6 @@ public class Needs {
         .as(tx::transactional);
   }
 
-  /** The firm's open needs, newest first. */
-  public Flux<Need> open(FirmId firm, int limit) {
-    return newest(firm, NeedState.OPEN, null, limit);
-  }
-
   /** The firm's needs, newest first. */
   Flux<Need> newest(FirmId firm, @Nullable NeedState state, @Nullable NeedCursor after, int limit) {
     var sql =
@@ -181,6 +176,17 @@ public class Needs {
   private static <T> DatabaseClient.GenericExecuteSpec orNull(
       DatabaseClient.GenericExecuteSpec statement, String name, @Nullable T value, Class<T> type) {
     return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
+  }
+
+  /**
+   * What today's open needs ask for, whoever's they are and without what they are called; for a
+   * professional alone, who is told figures of it.
+   */
+  public Flux<NeedTerms> openAsks() {
+    return db.sql("select terms from open_asks()")
+        .mapValue(String.class)
+        .all()
+        .map(terms -> json.readValue(terms, NeedBody.class).terms());
   }
 
   private ObjectNode kept(NeedTerms terms) {

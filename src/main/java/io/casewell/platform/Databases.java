@@ -71,7 +71,6 @@ class Databases {
                 .applicationName("casewell")
                 .connectTimeout(Duration.ofSeconds(3))
                 .statementTimeout(Duration.ofSeconds(10))
-                // arrives
                 .build());
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(plain)

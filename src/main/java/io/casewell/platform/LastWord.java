@@ -40,7 +40,11 @@ class LastWord implements WebExceptionHandler {
     if (trouble instanceof ResponseStatusException known) {
       return answer(exchange, known);
     }
-    LOG.error("{} {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath(), trouble);
+    LOG.error(
+        "{} {}",
+        exchange.getRequest().getMethod(),
+        LogPath.of(exchange.getRequest().getPath().value()),
+        trouble);
     var status =
         has(trouble, R2dbcException.class) || has(trouble, java.io.IOException.class)
             ? HttpStatus.SERVICE_UNAVAILABLE
@@ -55,7 +59,7 @@ class LastWord implements WebExceptionHandler {
   private Mono<Void> answer(ServerWebExchange exchange, ResponseStatusException known) {
     var status = HttpStatus.resolve(known.getStatusCode().value());
     if (status == null || status.is5xxServerError()) {
-      LOG.error("{} failed", exchange.getRequest().getPath(), known);
+      LOG.error("{} failed", LogPath.of(exchange.getRequest().getPath().value()), known);
       status = HttpStatus.INTERNAL_SERVER_ERROR;
     }
     return status == HttpStatus.NOT_FOUND

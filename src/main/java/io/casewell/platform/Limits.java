@@ -23,10 +23,10 @@ public class Limits {
   public void count(String door, Caller caller, ServerWebExchange exchange, long aMinute) {
     switch (caller) {
       case Caller.Visitor _ -> count(door, exchange, aMinute);
-      case Caller.FirmMember(_, var account, _) -> take(door + " " + account, aMinute);
-      case Caller.Professional(_, var account) -> take(door + " " + account, aMinute);
-      case Caller.SalesRep(var account, _) -> take(door + " " + account, aMinute);
-      case Caller.Operations(var account, _) -> take(door + " " + account, aMinute);
+      case Caller.FirmMember(_, var account, _) -> count(door + " " + account, aMinute);
+      case Caller.Professional(_, var account) -> count(door + " " + account, aMinute);
+      case Caller.SalesRep(var account, _) -> count(door + " " + account, aMinute);
+      case Caller.Operations(var account, _) -> count(door + " " + account, aMinute);
     }
   }
 
@@ -34,11 +34,12 @@ public class Limits {
   public void count(String door, ServerWebExchange exchange, long aMinute) {
     var remote = exchange.getRequest().getRemoteAddress();
     var host = remote == null ? "unknown" : remote.getHostString();
-    take(door + " " + host, aMinute);
+    count(door + " " + host, aMinute);
   }
 
-  private void take(String key, long aMinute) {
-    var bucket = buckets.get(key, _ -> bucket(aMinute));
+  /** Counts one more of this, whoever asks; refuses with 429 above so many a minute. */
+  public void count(String what, long aMinute) {
+    var bucket = buckets.get(what, _ -> bucket(aMinute));
     var probe = bucket.tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw new Refusal.TooMany(1 + Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds());

@@ -37,6 +37,11 @@ public class Pages {
         .map(both -> page(exchange, both.getT1().viewer(), both.getT2()));
   }
 
+  /** Who is signed in, hat or none; empty for a visitor. */
+  public Mono<SignedIn> signedIn() {
+    return CallerResolver.signedIn();
+  }
+
   /** Leads on to another page, which says what just happened. */
   public Rendering redirect(ServerWebExchange exchange, String path, String toast) {
     var encoded = URLEncoder.encode(toast, StandardCharsets.UTF_8);

@@ -51,13 +51,28 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** It was there and has ended for good: a link that was used, expired or taken back. */
+  public static final class Gone extends Refusal {
+    public Gone(String reason) {
+      super(reason);
+    }
+  }
+
   /** Too often; come back after these seconds. */
   public static final class TooMany extends Refusal {
     private final long seconds;
 
     public TooMany(long seconds) {
-      super("That was a lot in a short time. Please try again in " + seconds + " seconds.");
+      super("That was a lot in a short time. Please try again in " + words(seconds) + ".");
       this.seconds = seconds;
+    }
+
+    private static String words(long seconds) {
+      if (seconds < 120) {
+        return seconds == 1 ? "a second" : seconds + " seconds";
+      }
+      long minutes = (seconds + 59) / 60;
+      return minutes < 120 ? minutes + " minutes" : (minutes + 59) / 60 + " hours";
     }
 
     /** Seconds until the next try is welcome. */

@@ -40,6 +40,7 @@ class RefusalPages {
           case Refusal.NotFound _ -> HttpStatus.NOT_FOUND;
           case Refusal.NotAllowed _ -> HttpStatus.FORBIDDEN;
           case Refusal.Conflict _ -> HttpStatus.CONFLICT;
+          case Refusal.Gone _ -> HttpStatus.GONE;
           case Refusal.Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
           case Refusal.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
@@ -190,6 +191,7 @@ class RefusalPages {
       case NOT_FOUND -> "Nothing here";
       case FORBIDDEN -> "Not for this account";
       case CONFLICT -> "That has changed in the meantime";
+      case GONE -> "This link has ended";
       case TOO_MANY_REQUESTS -> "One moment, please";
       default -> status.is5xxServerError() ? "That is our fault" : "That did not work";
     };

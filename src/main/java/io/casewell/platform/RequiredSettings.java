@@ -21,7 +21,11 @@ public final class RequiredSettings
           "casewell.database.host",
           "casewell.database.owner-password",
           "casewell.database.app-password",
-          "casewell.database.worker-password");
+          "casewell.database.worker-password",
+          "casewell.mail.from",
+          "spring.mail.host",
+          "spring.mail.username",
+          "spring.mail.password");
 
   /** Values of the sandbox, the compose file's comments and the usual first guesses. */
   private static final Set<String> SAMPLES =
@@ -32,7 +36,8 @@ public final class RequiredSettings
           "password",
           "changeme",
           "change-me",
-          "http://localhost:8080");
+          "http://localhost:8080",
+          "no-reply@sandbox.example");
 
   private static final String PROVIDERS = "spring.security.oauth2.client.registration";
 

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SafetyHeaders implements WebFilter {
+public class SafetyHeaders implements WebFilter {
   /** No third party, no inline script or style; the hash is that of the empty style element. */
   static final String POLICY =
       "default-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -30,6 +30,9 @@ class SafetyHeaders implements WebFilter {
   private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   private static final String SANDBOXED = SafetyHeaders.class.getName() + ".sandboxed";
+
+  /** Set on an exchange whose answer is shown in a frame of our own, with a policy of its own. */
+  private static final String FRAMED = SafetyHeaders.class.getName() + ".framed";
 
   private static final Map<String, String> ALWAYS =
       Map.of(
@@ -48,6 +51,14 @@ class SafetyHeaders implements WebFilter {
     this.https = baseUrl.startsWith("https://");
   }
 
+  /**
+   * Lets this answer, which somebody else wrote, stand in a frame on a page of ours: with this
+   * policy instead, which must begin by forbidding everything and sandbox it.
+   */
+  public static void frame(ServerWebExchange exchange, String policy) {
+    exchange.getAttributes().put(FRAMED, policy);
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> write(exchange)));
@@ -63,7 +74,10 @@ class SafetyHeaders implements WebFilter {
     var response = exchange.getResponse();
     var headers = response.getHeaders();
     ALWAYS.forEach(headers::set);
-    if (exchange.getAttribute(SANDBOXED) != null) {
+    if (exchange.getAttribute(FRAMED) instanceof String policy) {
+      headers.set("Content-Security-Policy", policy);
+      headers.set("X-Frame-Options", "SAMEORIGIN");
+    } else if (exchange.getAttribute(SANDBOXED) != null) {
       headers.set("Content-Security-Policy", NOTHING);
     }
     if (https) {

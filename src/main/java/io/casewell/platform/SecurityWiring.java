@@ -1,6 +1,8 @@
 package io.casewell.platform;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -129,8 +131,20 @@ class SecurityWiring {
   }
 
   private static Mono<Void> welcome(WebFilterExchange at, Authentication authentication) {
-    String next = at.getExchange().getAttributeOrDefault(Attempts.NEXT, "/");
-    return RefusalPages.redirect(at.getExchange(), URI.create(next.equals("/") ? "/home" : next));
+    String asked = at.getExchange().getAttributeOrDefault(Attempts.NEXT, "/");
+    var next = asked.equals("/") ? "/home" : asked;
+    return RefusalPages.redirect(at.getExchange(), URI.create(before(next, at.getExchange())));
+  }
+
+  /** Where to go first: who wears no hat chooses one, who has not agreed yet is asked. */
+  private static String before(String next, ServerWebExchange exchange) {
+    // an invitation brings the hat and asks for the agreement itself
+    if (next.startsWith("/invitations/")
+        || !(exchange.getAttribute(SessionContexts.OPENED) instanceof SignIns.Opened opened)) {
+      return next;
+    }
+    var query = "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    return !opened.hatted() ? "/hats" + query : !opened.agreed() ? "/agreement" + query : next;
   }
 
   private static Mono<Void> failed(WebFilterExchange at) {

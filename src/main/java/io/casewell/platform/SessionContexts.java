@@ -25,6 +25,9 @@ class SessionContexts implements ServerSecurityContextRepository {
   /** As the dispatcher reads an address: {@code /api/v%31} leads to the API, too. */
   private static final PathPattern API = PathPatternParser.defaultInstance.parse("/api/v1/**");
 
+  /** Set on the exchange of a sign-in: what came of it. */
+  static final String OPENED = SessionContexts.class.getName() + ".opened";
+
   private final SignIns signIns;
   private final Cookies cookies;
 
@@ -41,7 +44,10 @@ class SessionContexts implements ServerSecurityContextRepository {
       return signIns
           .open(identityOf(user), cookies.session(exchange), userAgent(exchange))
           .switchIfEmpty(Mono.error(new Refusal.NotAllowed("This account has been disabled.")))
-          .doOnNext(value -> cookies.putSession(exchange, value))
+          .doOnNext(opened -> {
+            cookies.putSession(exchange, opened.cookie());
+            exchange.getAttributes().put(OPENED, opened);
+          })
           .then();
     }
     return Mono.empty();

@@ -18,12 +18,21 @@ public interface SignIns {
   /**
    * Opens a session for the identity (issuer and subject, never e-mail) and ends the one before.
    *
-   * @return the cookie's new value; empty when the account is disabled
+   * @return the new session; empty when the account is disabled
    */
-  Mono<String> open(Identity identity, String previousCookie, String userAgent);
+  Mono<Opened> open(Identity identity, String previousCookie, String userAgent);
 
   /** Ends the session. */
   Mono<Void> end(String cookie);
+
+  /**
+   * A session that has begun.
+   *
+   * @param cookie its value
+   * @param hatted whether it acts in a hat already
+   * @param agreed whether the account agreed to the terms and the privacy notice as they stand
+   */
+  record Opened(String cookie, boolean hatted, boolean agreed) {}
 
   /**
    * What an identity provider proved.

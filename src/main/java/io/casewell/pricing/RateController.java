@@ -32,8 +32,15 @@ class RateController {
 
   @GetMapping("/rate")
   @Access(Who.STAFF)
-  Mono<Rendering> show(Caller.Professional me) {
-    return setPayRate.paid(me).map(paid -> page(paid, field(paid), new Problems(), HttpStatus.OK));
+  Mono<Rendering> show(Form query, Caller.Professional me) {
+    return setPayRate
+        .paid(me)
+        .map(paid -> page(paid, field(paid), new Problems(), HttpStatus.OK, setUp(query)));
+  }
+
+  /** Whether the page is a step of somebody's way in, and then leads on to the next. */
+  private static boolean setUp(Form form) {
+    return form.text("from").equals("setup");
   }
 
   /** The pay in short, for the profile's page. */
@@ -55,16 +62,21 @@ class RateController {
       problems.add("pay", "Give dollars an hour such as 32 or 32.50, from 0.01 to 10,000.");
       return setPayRate
           .paid(me)
-          .map(paid -> page(paid, typed, problems, HttpStatus.UNPROCESSABLE_CONTENT));
+          .map(paid -> page(paid, typed, problems, HttpStatus.UNPROCESSABLE_CONTENT, setUp(form)));
     }
     return setPayRate
         .set(me, form.text("seen"), cents.getAsInt())
         .flatMap(done ->
             done
-                ? Mono.just(pages.redirect(exchange, "/rate", "Your pay rate is saved."))
+                ? Mono.just(
+                    pages.redirect(
+                        exchange,
+                        setUp(form) ? "/profile/setup" : "/rate",
+                        "Your pay rate is saved."))
                 : setPayRate
                     .paid(me)
-                    .map(paid -> page(paid, typed, new Problems(), HttpStatus.CONFLICT)));
+                    .map(paid ->
+                        page(paid, typed, new Problems(), HttpStatus.CONFLICT, setUp(form))));
   }
 
   private static OptionalInt payOf(String typed) {
@@ -91,13 +103,14 @@ class RateController {
   }
 
   private static Rendering page(
-      SetPayRate.Paid paid, String typed, Problems problems, HttpStatus status) {
+      SetPayRate.Paid paid, String typed, Problems problems, HttpStatus status, boolean setUp) {
     return Rendering.view("pricing/rate")
         .modelAttribute("pay", words(paid))
         .modelAttribute("own", paid.own())
         .modelAttribute("typed", typed)
         .modelAttribute("seen", paid.stamp())
         .modelAttribute("problems", problems)
+        .modelAttribute("setUp", setUp)
         .modelAttribute("stale", status == HttpStatus.CONFLICT)
         .status(status)
         .build();

@@ -1,5 +1,6 @@
 package io.casewell.sandbox;
 
+import io.casewell.identity.Document;
 import io.casewell.platform.Worker;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -60,6 +61,19 @@ class PersonaAccounts {
         .bind("subject", persona.name())
         .bind("name", persona.person())
         .bind("email", persona.email())
+        .then()
+        .then(agreed(persona));
+  }
+
+  /** Personas have agreed to the documents as they stand, so that they land where they work. */
+  private Mono<Void> agreed(Persona persona) {
+    return Flux.fromArray(Document.values())
+        .concatMap(document ->
+            sql("select accept_document(:account, :document, :version)")
+                .bind("account", persona.account())
+                .bind("document", document.word())
+                .bind("version", document.version())
+                .then())
         .then();
   }
 

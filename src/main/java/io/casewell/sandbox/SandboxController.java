@@ -3,6 +3,8 @@ package io.casewell.sandbox;
 import io.casewell.identity.ApiTokens;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
+import io.casewell.platform.Form;
+import io.casewell.platform.SafePath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,16 +29,35 @@ class SandboxController {
 
   @GetMapping("/sandbox")
   @Access(Who.ANYBODY)
-  Rendering personas() {
-    return Rendering.view("sandbox/personas").modelAttribute("personas", Personas.ALL).build();
+  Rendering personas(Form query) {
+    return Rendering.view("sandbox/personas")
+        .modelAttribute("personas", Personas.ALL)
+        .modelAttribute("next", SafePath.of(query.text("next")))
+        .modelAttribute("newcomer", Newcomers.someName())
+        .build();
   }
 
   /** Goes the whole way through the identity provider, only without its login page. */
   @GetMapping("/sandbox/sign-in/{name}")
   @Access(Who.ANYBODY)
-  Rendering signIn(@PathVariable String name) {
-    var hint = URLEncoder.encode(Personas.find(name).name(), StandardCharsets.UTF_8);
-    return Rendering.redirectTo("/oauth2/authorization/sandbox?next=/home&login_hint=" + hint)
+  Rendering signIn(@PathVariable String name, Form query) {
+    return signIn(Personas.find(name).name(), SafePath.of(query.text("next")));
+  }
+
+  /** Somebody nobody has seen before, each time: a fresh subject at the identity provider. */
+  @GetMapping("/sandbox/newcomer")
+  @Access(Who.ANYBODY)
+  Rendering newcomer(Form query) {
+    return signIn(Newcomers.hint(query.text("name")), SafePath.of(query.text("next")));
+  }
+
+  private static Rendering signIn(String hint, String next) {
+    var back = URLEncoder.encode(next.equals("/") ? "/home" : next, StandardCharsets.UTF_8);
+    return Rendering.redirectTo(
+            "/oauth2/authorization/sandbox?next="
+                + back
+                + "&login_hint="
+                + URLEncoder.encode(hint, StandardCharsets.UTF_8))
         .build();
   }
 

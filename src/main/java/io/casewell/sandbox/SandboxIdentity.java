@@ -75,23 +75,24 @@ final class SandboxIdentity implements AutoCloseable {
     @Override
     public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
       var hint = request.getUrl().queryParameter("login_hint");
-      var persona =
-          Personas.ALL.stream()
-              .filter(known -> known.name().equals(hint) || known.email().equals(hint))
-              .findFirst();
-      return inner.invoke(
-          persona.isPresent() && request.getMethod().equals("GET")
-              ? asFilledIn(request, persona.get())
-              : request);
+      if (hint == null || !request.getMethod().equals("GET")) {
+        return inner.invoke(request);
+      }
+      if (Newcomers.isHint(hint)) {
+        return inner.invoke(asFilledIn(request, hint, Newcomers.claims(hint)));
+      }
+      return Personas.ALL.stream()
+          .filter(known -> known.name().equals(hint) || known.email().equals(hint))
+          .findFirst()
+          .map(persona -> inner.invoke(asFilledIn(request, persona.name(), claims(persona))))
+          .orElseGet(() -> inner.invoke(request));
     }
 
-    private static OAuth2HttpRequest asFilledIn(OAuth2HttpRequest request, Persona persona) {
-      var claims =
-          "{\"name\":\"%s\",\"email\":\"%s\",\"auth_time\":%d}"
-              .formatted(persona.person(), persona.email(), Instant.now().getEpochSecond());
+    private static OAuth2HttpRequest asFilledIn(
+        OAuth2HttpRequest request, String subject, String claims) {
       var body =
           "username="
-              + URLEncoder.encode(persona.name(), StandardCharsets.UTF_8)
+              + URLEncoder.encode(subject, StandardCharsets.UTF_8)
               + "&claims="
               + URLEncoder.encode(claims, StandardCharsets.UTF_8);
       var headers =
@@ -101,6 +102,11 @@ final class SandboxIdentity implements AutoCloseable {
               .set("Content-Type", "application/x-www-form-urlencoded")
               .build();
       return new OAuth2HttpRequest(headers, "POST", request.getOriginalUrl(), body);
+    }
+
+    private static String claims(Persona persona) {
+      return "{\"name\":\"%s\",\"email\":\"%s\",\"auth_time\":%d}"
+          .formatted(persona.person(), persona.email(), Instant.now().getEpochSecond());
     }
   }
 }

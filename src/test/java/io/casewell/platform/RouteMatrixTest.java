@@ -364,8 +364,8 @@ class RouteMatrixTest {
                 """
                 select tablename::text from pg_tables
                 where schemaname = 'public'
-                  and tablename not in ('outbox', 'flyway_schema_history', 'sign_in_attempt', 'session',
-                    'scheduled_tasks', 'audit_head')
+                  and tablename not in ('outbox', 'mail', 'flyway_schema_history', 'sign_in_attempt',
+                    'session', 'scheduled_tasks', 'audit_head')
                 """)
             .mapValue(String.class)
             .all()

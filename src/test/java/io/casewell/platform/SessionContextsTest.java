@@ -59,7 +59,7 @@ class SessionContextsTest {
     }
 
     @Override
-    public Mono<String> open(Identity identity, String previousCookie, String userAgent) {
+    public Mono<Opened> open(Identity identity, String previousCookie, String userAgent) {
       return Mono.empty();
     }
 

@@ -159,6 +159,32 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "relink",
         "(id, account, with_account, issuer, subject, reason, proposed_by) values"
             + " (gen_random_uuid(), :account, :other, 'i', 's', 'R', :account)");
+    sql.put(
+        "mail",
+        "(id, cause, kind, recipient, facts)"
+            + " values (gen_random_uuid(), ':account', 'k', 'a@b.example', '{}')");
+    sql.put(
+        "invitation",
+        "(id, kind, firm, email, roles, token_hash, invited_by, expires_at) values"
+            + " (gen_random_uuid(), 'firm', :firm, 'a@b.example', array['owner'],"
+            + " sha256(':account'), :account, now())");
+    sql.put(
+        "invitation_mail",
+        "(id, by_account, firm, email_hash)"
+            + " values (gen_random_uuid(), :account, :firm, sha256('x'))");
+    sql.put(
+        "removed_member",
+        "(firm, account, roles, removed_by) values (:firm, :account, array['owner'], :account)");
+    sql.put("firm_setup", "(firm) values (:firm)");
+    sql.put(
+        "attorney",
+        "(id, firm, name, jurisdiction, bar_number)"
+            + " values (gen_random_uuid(), :firm, 'A', 'NY', '1')");
+    sql.put(
+        "firm_party",
+        "(firm, side, name_hash, grams, name) values (:firm, 'client', sha256('x'), '', 'X')");
+    sql.put("billing_contact", "(firm, name, email) values (:firm, 'B', 'b@example.com')");
+    sql.put("acceptance", "(account, document, version) values (:account, 'terms', '1')");
     return sql;
   }
 

@@ -1,0 +1,47 @@
+package io.casewell.identity;
+
+import io.casewell.platform.AccountId;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who agreed to which version of the terms and the privacy notice. */
+@Component
+public class Agreements {
+  private final DatabaseClient db;
+
+  Agreements(DatabaseClient db) {
+    this.db = db;
+  }
+
+  /** Whether this account agreed to every document as it stands now. */
+  public Mono<Boolean> standing(AccountId account) {
+    return db.sql("select document || ' ' || version from accepted_by(:account)")
+        .bind("account", account.value())
+        .mapValue(String.class)
+        .all()
+        .collect(Collectors.toSet())
+        .map(Agreements::covers);
+  }
+
+  private static boolean covers(Set<String> accepted) {
+    return Arrays.stream(Document.values())
+        .allMatch(one -> accepted.contains(one.word() + " " + one.version()));
+  }
+
+  /** Notes that this account agreed to both as they stand now; again changes nothing. */
+  public Mono<Void> accept(AccountId account) {
+    return Flux.fromArray(Document.values())
+        .concatMap(one ->
+            db.sql("select accept_document(:account, :document, :version)")
+                .bind("account", account.value())
+                .bind("document", one.word())
+                .bind("version", one.version())
+                .then())
+        .then();
+  }
+}
