@@ -14,10 +14,10 @@ import reactor.core.publisher.Mono;
 class OpeningsController {
   private static final int A_MINUTE = 60;
 
-  private final Openings openings;
+  private final OpenedByParts openings;
   private final Limits limits;
 
-  OpeningsController(Openings openings, Limits limits) {
+  OpeningsController(OpenedByParts openings, Limits limits) {
     this.openings = openings;
     this.limits = limits;
   }

@@ -69,7 +69,7 @@ class SecondNodeTest {
     wakes = OtherNode.listening(running);
     index = new FollowedIndex(new FactsLog(worker), engine, wakes, List.of());
     index.start();
-    matches = new Matches(needs, index, db, tx, clock, secrets, catalogue);
+    matches = new Matches(needs, index, engine, db, tx, clock, secrets, catalogue);
     var body =
         """
         {"title":"Seen by two nodes","role":"paralegal","seats":1,"hoursPerWeek":4,

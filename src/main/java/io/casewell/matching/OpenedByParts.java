@@ -24,7 +24,7 @@ import reactor.core.scheduler.Schedulers;
  * Holds a professional against today's open needs: how many fit, and what alone keeps others off.
  */
 @Component
-class Openings {
+class OpenedByParts {
   /** Firms decide these, not the professional. */
   private static final int NOT_THEIRS =
       Constraint.CONFLICT.bit() | Constraint.BLOCKED.bit() | Constraint.STATUS.bit();
@@ -36,7 +36,7 @@ class Openings {
   private final Clock clock;
   private final Tenancy tx;
 
-  Openings(
+  OpenedByParts(
       Needs needs, RateCards cards, Engine engine, DatabaseClient db, Clock clock, Tenancy tx) {
     this.needs = needs;
     this.cards = cards;
