@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.netty.http.HttpResources;
 
 /**
  * The two pools: requests as the plain role, relay and index as the worker. Migrations run first.
