@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.authorization.ReactiveAuthorizationManager;
@@ -116,8 +117,17 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
     return switch (access.watched()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case READS -> exchange.getRequest().getMethod() == HttpMethod.GET;
+      case READS ->
+          exchange.getRequest().getMethod() == HttpMethod.GET && !leadsToADocument(exchange);
     };
+  }
+
+  /** What somebody handed in is never looked at over their shoulder, whatever its method says. */
+  private static boolean leadsToADocument(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
+        .filter(PathContainer.PathSegment.class::isInstance)
+        .map(segment -> ((PathContainer.PathSegment) segment).valueToMatch())
+        .anyMatch(word -> word.equals("document") || word.equals("documents"));
   }
 
   private static Access.Who hatOf(Caller caller) {

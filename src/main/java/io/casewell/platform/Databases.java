@@ -71,9 +71,6 @@ class Databases {
                 .applicationName("casewell")
                 .connectTimeout(Duration.ofSeconds(3))
                 .statementTimeout(Duration.ofSeconds(10))
-                // the web server's own threads: an answer of the database is handled where it
-                // arrives
-                .loopResources(HttpResources.get())
                 .build());
     return new ConnectionPool(
         ConnectionPoolConfiguration.builder(plain)

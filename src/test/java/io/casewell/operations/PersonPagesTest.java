@@ -166,6 +166,10 @@ class PersonPagesTest {
     for (var closed : new String[] {"/account", "/tokens", "/account/export", "/help", "/hats"}) {
       assertThat(colleague.get(closed).statusCode()).as(closed).isEqualTo(403);
     }
+    for (var document : new String[] {"/documents/x", "/profile/credentials/x/document"}) {
+      assertThat(colleague.get(document).statusCode()).as(document).isIn(403, 404, 405);
+      assertThat(colleague.get(document).body()).as(document).contains("documents stay closed");
+    }
     assertThat(one("select name from staff where id = :id", somebody.staff().value()))
         .isEqualTo("Dana Reyes");
     assertThat(colleague.get("/operations/people").statusCode())
