@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.casewell.platform.Worker;
 import java.io.IOException;
@@ -50,7 +51,10 @@ class Gallery extends JourneyTest {
   }
 
   private static String picture(Page page, Walk.Stop stop, int width, ColorScheme scheme) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE));
     settle(page);
     var theme = scheme.name().toLowerCase(Locale.ROOT);
     var file = "%s.%d.%s.png".formatted(stop.name(), width, theme);
