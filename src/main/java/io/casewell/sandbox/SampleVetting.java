@@ -173,11 +173,7 @@ class SampleVetting {
     return kept(
         "certificate.pdf",
         SampleDocuments.certificate(
-            known.issuer(),
-            known.name(),
-            name,
-            claim.number(),
-            claim.until()));
+            known.issuer(), known.name(), name, claim.number(), claim.until()));
   }
 
   private Mono<Taken.Kept> kept(String name, byte[] content) {

@@ -162,7 +162,8 @@ class ProfilePages {
         .forEach(one ->
             stored.add(
                 one.skill(),
-                catalogue.skills().name(one.skill()) + (one.verified() ? " (verified)" : " (not verified)"),
+                catalogue.skills().name(one.skill())
+                    + (one.verified() ? " (verified)" : " (not verified)"),
                 one.level()));
     return stored.picks();
   }

@@ -27,9 +27,7 @@ final class Since {
     if (passed.toHours() < 1) {
       return count(Math.max(0, passed.toMinutes()), "minute");
     }
-    return passed.toDays() < 1
-        ? count(passed.toHours(), "hour")
-        : count(passed.toDays(), "day");
+    return passed.toDays() < 1 ? count(passed.toHours(), "hour") : count(passed.toDays(), "day");
   }
 
   /** By this zone's clock. */
