@@ -5,8 +5,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -37,6 +39,13 @@ class LastWord implements WebExceptionHandler {
           "That is more than we can take at once.",
           Map.of());
     }
+    if (has(trouble, InvalidMediaTypeException.class)) {
+      return refuse(exchange, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+    if (has(trouble, DecodingException.class)) {
+      // a body of parts is read for its token before any controller could refuse it
+      return refuse(exchange, HttpStatus.BAD_REQUEST);
+    }
     if (trouble instanceof ResponseStatusException known) {
       return answer(exchange, known);
     }
@@ -64,7 +73,11 @@ class LastWord implements WebExceptionHandler {
     }
     return status == HttpStatus.NOT_FOUND
         ? pages.show(exchange, Refusal.notFound())
-        : pages.show(exchange, status, sentence(status), Map.of());
+        : refuse(exchange, status);
+  }
+
+  private Mono<Void> refuse(ServerWebExchange exchange, HttpStatus status) {
+    return pages.show(exchange, status, sentence(status), Map.of());
   }
 
   private static String sentence(HttpStatus status) {

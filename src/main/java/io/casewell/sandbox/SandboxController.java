@@ -44,21 +44,31 @@ class SandboxController {
     return signIn(Personas.find(name).name(), SafePath.of(query.text("next")));
   }
 
-  /** Somebody nobody has seen before, each time: a fresh subject at the identity provider. */
+  /**
+   * Somebody nobody has seen before, each time: a fresh subject at the identity provider. The page
+   * goes on by itself, not by a redirect: a form that ends at another host is refused by the policy.
+   */
   @GetMapping("/sandbox/newcomer")
   @Access(Who.ANYBODY)
   Rendering newcomer(Form query) {
-    return signIn(Newcomers.hint(query.text("name")), SafePath.of(query.text("next")));
+    var hint = Newcomers.hint(query.text("name"));
+    var address = signInAddress(hint, SafePath.of(query.text("next")));
+    return Rendering.view("sandbox/newcomer")
+        .modelAttribute("name", Newcomers.name(hint))
+        .modelAttribute("address", address)
+        .header("Refresh", "0; url=" + address)
+        .build();
   }
 
   private static Rendering signIn(String hint, String next) {
-    var back = URLEncoder.encode(next.equals("/") ? "/home" : next, StandardCharsets.UTF_8);
-    return Rendering.redirectTo(
-            "/oauth2/authorization/sandbox?next="
-                + back
-                + "&login_hint="
-                + URLEncoder.encode(hint, StandardCharsets.UTF_8))
-        .build();
+    return Rendering.redirectTo(signInAddress(hint, next)).build();
+  }
+
+  private static String signInAddress(String hint, String next) {
+    return "/oauth2/authorization/sandbox?next="
+        + URLEncoder.encode(next.equals("/") ? "/home" : next, StandardCharsets.UTF_8)
+        + "&login_hint="
+        + URLEncoder.encode(hint, StandardCharsets.UTF_8);
   }
 
   /** A token of the persona's hat with every scope there is; for programs and tests. */

@@ -250,7 +250,7 @@ class ImpostorTest {
     IMPOSTOR.says(IMPOSTOR.signed(IMPOSTOR.claims(subject, started.nonce()).build()));
     var first = back(started, code(started));
     assertThat(first.statusCode()).isEqualTo(302);
-    assertThat(first.headers().firstValue("Location")).hasValue("/home");
+    assertThat(first.headers().firstValue("Location")).hasValue("/hats?next=%2Fhome");
     outside(() -> back(started, code(started)));
   }
 
@@ -278,7 +278,7 @@ class ImpostorTest {
     var subject = "named-" + UUID.randomUUID();
     IMPOSTOR.says(IMPOSTOR.signed(IMPOSTOR.claims(subject, again.nonce()).build()));
     var own = back(again, code(again) + "&iss=" + encoded(IMPOSTOR.issuer()));
-    assertThat(own.headers().firstValue("Location")).hasValue("/home");
+    assertThat(own.headers().firstValue("Location")).hasValue("/hats?next=%2Fhome");
   }
 
   @Test
@@ -319,7 +319,7 @@ class ImpostorTest {
       IMPOSTOR.says(IMPOSTOR.signed(claims.claim("email", name + "@x.example").build()));
       var answer = back(started, code(started));
       assertThat(answer.statusCode()).as("%.20s", name).isEqualTo(302);
-      assertThat(answer.headers().firstValue("Location")).as("%.20s", name).hasValue("/home");
+      assertThat(answer.headers().firstValue("Location")).as("%.20s", name).hasValue("/hats?next=%2Fhome");
       var kept = "select count(*) from account where subject = '%s' and length(name) <= 200";
       assertThat(count(kept.formatted(subject))).as("%.20s", name).isEqualTo(1);
     }
