@@ -34,10 +34,10 @@ class HomeController {
   @ResponseBody
   String robots() {
     return "User-agent: *\n"
-               + "Disallow: /home\n"
-               + "Disallow: /api/\n"
-               + "Disallow: /talent/\n"
-               + "Disallow: /search\n";
+        + "Disallow: /home\n"
+        + "Disallow: /api/\n"
+        + "Disallow: /talent/\n"
+        + "Disallow: /search\n";
   }
 
   @GetMapping("/home")

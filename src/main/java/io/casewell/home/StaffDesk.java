@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class StaffDesk {
   private static final int SOON = 90;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
   private final Openings openings;
   private final Catalogue catalogue;

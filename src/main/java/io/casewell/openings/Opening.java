@@ -38,7 +38,8 @@ public record Opening(
     List<String> areas,
     List<String> skills,
     String nice) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 
   static Opening of(OpenNeed need, StaffFacts facts, ZoneId reader, Catalogue catalogue) {
     var terms = need.terms();
