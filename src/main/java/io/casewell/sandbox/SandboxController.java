@@ -44,31 +44,40 @@ class SandboxController {
     return signIn(Personas.find(name).name(), SafePath.of(query.text("next")));
   }
 
-  /**
-   * Somebody nobody has seen before, each time: a fresh subject at the identity provider. The page
-   * goes on by itself, not by a redirect: a form that ends at another host is refused by the policy.
-   */
+  /** Somebody nobody has seen before, each time: a fresh subject at the identity provider. */
   @GetMapping("/sandbox/newcomer")
   @Access(Who.ANYBODY)
   Rendering newcomer(Form query) {
-    var hint = Newcomers.hint(query.text("name"));
-    var address = signInAddress(hint, SafePath.of(query.text("next")));
+    return signIn(Newcomers.hint(query.text("name")), SafePath.of(query.text("next")));
+  }
+
+  /**
+   * Where the form of somebody new leads: a page that goes on by itself, since the policy refuses a
+   * form that is redirected to another host, such as the identity provider's.
+   */
+  @GetMapping("/sandbox/coming-in")
+  @Access(Who.ANYBODY)
+  Rendering comingIn(Form query) {
+    var address =
+        "/sandbox/newcomer?name="
+            + URLEncoder.encode(query.text("name"), StandardCharsets.UTF_8)
+            + "&next="
+            + URLEncoder.encode(SafePath.of(query.text("next")), StandardCharsets.UTF_8);
     return Rendering.view("sandbox/newcomer")
-        .modelAttribute("name", Newcomers.name(hint))
+        .modelAttribute("name", query.text("name"))
         .modelAttribute("address", address)
         .header("Refresh", "0; url=" + address)
         .build();
   }
 
   private static Rendering signIn(String hint, String next) {
-    return Rendering.redirectTo(signInAddress(hint, next)).build();
-  }
-
-  private static String signInAddress(String hint, String next) {
-    return "/oauth2/authorization/sandbox?next="
-        + URLEncoder.encode(next.equals("/") ? "/home" : next, StandardCharsets.UTF_8)
-        + "&login_hint="
-        + URLEncoder.encode(hint, StandardCharsets.UTF_8);
+    var back = URLEncoder.encode(next.equals("/") ? "/home" : next, StandardCharsets.UTF_8);
+    return Rendering.redirectTo(
+            "/oauth2/authorization/sandbox?next="
+                + back
+                + "&login_hint="
+                + URLEncoder.encode(hint, StandardCharsets.UTF_8))
+        .build();
   }
 
   /** A token of the persona's hat with every scope there is; for programs and tests. */
