@@ -55,7 +55,11 @@ class PlansTest {
           "where external_id like",
           "the sandbox counts its own people, at its start",
           "s.external_id like 'sample-______'",
-          "the sandbox's documents for its own people, at its start");
+          "the sandbox's documents for its own people, at its start",
+          "select count(*) from need",
+          "the sandbox asks whether there are needs, at its start",
+          "set submitted_at = now() - w.place",
+          "the sandbox spreads its queue over the days before, at its start");
 
   /** What was asked: the statement, and the values of its first time. */
   private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
