@@ -156,8 +156,9 @@ class HouseSigns {
     return sign(
         6,
         "Audit chain",
-        db.sql("select coalesce((select extract(epoch from now() - at) from audit_head"
-                + " order by number desc limit 1), -1)::bigint")
+        db.sql(
+                "select coalesce((select extract(epoch from now() - at) from audit_head"
+                    + " order by number desc limit 1), -1)::bigint")
             .mapValue(Long.class)
             .one()
             .as(tx::transactional)

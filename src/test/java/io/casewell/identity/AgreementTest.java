@@ -6,6 +6,7 @@ import io.casewell.Browserless;
 import io.casewell.CasewellTest;
 import io.casewell.FirmPerson;
 import io.casewell.platform.Worker;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +74,7 @@ class AgreementTest {
             .mapValue(UUID.class)
             .one()
             .block();
-    assertThat(account).isNotNull();
+    Objects.requireNonNull(account);
     // as if they had agreed to the version before
     worker
         .db()

@@ -49,12 +49,13 @@ class FirstAdminTest {
   }
 
   private static java.util.List<String> hats(DatabaseClient db, AccountId account) {
-    return db.sql("select realm from hats_of(:account)")
+    return java.util.Objects.requireNonNull(
+        db.sql("select realm from hats_of(:account)")
         .bind("account", account.value())
         .mapValue(String.class)
         .all()
         .collectList()
-        .block();
+        .block());
   }
 
   private static SignIns.Identity identity(String issuer, String subject) {

@@ -11,6 +11,7 @@ import io.casewell.platform.LinkTokens;
 import io.casewell.platform.Worker;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,7 +257,7 @@ class InvitationTest {
       sent += last.statusCode() == 200 ? 1 : 0;
     }
     assertThat(sent).as("whoever asks for it").isEqualTo(3);
-    assertThat(last).isNotNull();
+    Objects.requireNonNull(last);
     assertThat(last.statusCode()).isEqualTo(429);
     assertThat(Long.parseLong(last.headers().firstValue("Retry-After").orElse("0"))).isPositive();
   }
@@ -297,7 +298,7 @@ class InvitationTest {
             .mapValue(UUID.class)
             .one()
             .block();
-    assertThat(id).isNotNull();
+    Objects.requireNonNull(id);
     assertThat(links.token("invitation", id, 1)).isEqualTo(token);
     assertThat(links.token("signing", id, 1)).as("for another purpose").isNotEqualTo(token);
     assertThat(links.token("invitation", id, 2)).as("of another time").isNotEqualTo(token);

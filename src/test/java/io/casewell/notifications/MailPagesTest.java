@@ -8,6 +8,7 @@ import io.casewell.CaughtMails;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Worker;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class MailPagesTest {
   private record Row(UUID id, String state, int tries, String error) {}
 
   private Row row(String address) {
-    return worker
+    return Objects.requireNonNull(worker
         .db()
         .sql(
             """
@@ -61,7 +62,7 @@ class MailPagesTest {
         .bind("address", address)
         .mapProperties(Row.class)
         .one()
-        .block();
+        .block());
   }
 
   private Row await(String address, java.util.function.Predicate<Row> wanted) {
@@ -139,7 +140,7 @@ class MailPagesTest {
   void showsACaughtMailInAFrameThatMayDoNothing() {
     var address = write("test " + UUID.randomUUID());
     var frame = caught.to(address).select("iframe").first();
-    assertThat(frame).isNotNull();
+    Objects.requireNonNull(frame);
     assertThat(frame.attr("sandbox")).doesNotContain("allow-scripts", "allow-same-origin");
     var body = new Browserless(port).get(frame.attr("src"));
     assertThat(body.headers().firstValue("Content-Security-Policy").orElse(""))

@@ -319,7 +319,9 @@ class ImpostorTest {
       IMPOSTOR.says(IMPOSTOR.signed(claims.claim("email", name + "@x.example").build()));
       var answer = back(started, code(started));
       assertThat(answer.statusCode()).as("%.20s", name).isEqualTo(302);
-      assertThat(answer.headers().firstValue("Location")).as("%.20s", name).hasValue("/hats?next=%2Fhome");
+      assertThat(answer.headers().firstValue("Location"))
+          .as("%.20s", name)
+          .hasValue("/hats?next=%2Fhome");
       var kept = "select count(*) from account where subject = '%s' and length(name) <= 200";
       assertThat(count(kept.formatted(subject))).as("%.20s", name).isEqualTo(1);
     }
