@@ -17,7 +17,6 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.netty.http.HttpResources;
 import reactor.util.retry.Retry;
 
 /**
@@ -85,8 +84,6 @@ public class Wakes {
                 .applicationName("casewell wakes")
                 .connectTimeout(Duration.ofSeconds(3))
                 .tcpKeepAlive(true)
-                // the web server's own threads, as the pools
-                .loopResources(HttpResources.get())
                 .build())
         .create();
   }
