@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class Seating {
   private static final int TRIES = 500;
-  private static final long STEPS = 20_000_000;
+  private static final long STEPS = 5_000_000;
 
   private final List<Opening> openings;
   private final Map<Pair, Option> options = new HashMap<>();

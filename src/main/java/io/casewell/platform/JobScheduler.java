@@ -79,7 +79,9 @@ class JobScheduler {
   @EventListener(ContextClosedEvent.class)
   void stop() {
     opening.dispose();
+    // told twice where a second context, the management's, closes first
     var running = scheduler;
+    scheduler = null;
     if (running != null) {
       running.stop();
     }

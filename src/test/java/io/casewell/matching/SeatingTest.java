@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** The best seating of all, held to trying every one. */
@@ -44,35 +41,43 @@ class SeatingTest {
     assertThat(Seating.best(List.of()).exact()).isTrue();
   }
 
-  @Property(tries = 400)
-  void findsTheBestOfAllSeatings(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 4) int needs,
-      @ForAll @IntRange(min = 1, max = 4) int people,
-      @ForAll @IntRange(min = 1, max = 2) int seats) {
-    var random = new Random(seed);
-    var openings = new ArrayList<Opening>();
-    for (int n = 0; n < needs; n++) {
-      openings.add(opening(random, people, 1 + random.nextInt(seats)));
+  @Test
+  void findsTheBestOfAllSeatings() {
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new Random(seed);
+      var openings = openings(random, 1 + random.nextInt(4), 1 + random.nextInt(4), 2);
+      var plan = Seating.best(openings);
+      assertThat(plan.exact()).as("seed %s", seed).isTrue();
+      assertThat(plan.total())
+          .as("seed %s of %s", seed, openings)
+          .isEqualTo(tried(openings, 0, 0, new ArrayList<>()));
+      assertThat(plan.greedy()).isLessThanOrEqualTo(plan.total());
+      assertThat(plan.seats().stream().mapToLong(Seating.Seat::score).sum())
+          .isEqualTo(plan.total());
+      assertSound(openings, plan);
     }
-    var plan = Seating.best(openings);
-    assertThat(plan.exact()).isTrue();
-    assertThat(plan.total()).isEqualTo(tried(openings, 0, 0, new ArrayList<>()));
-    assertThat(plan.greedy()).isLessThanOrEqualTo(plan.total());
-    assertThat(plan.seats().stream().mapToLong(Seating.Seat::score).sum()).isEqualTo(plan.total());
-    assertSound(openings, plan);
   }
 
-  @Property(tries = 20)
-  void standsAWholeFirmsNeeds(@ForAll long seed) {
-    var random = new Random(seed);
-    var openings = new ArrayList<Opening>();
-    for (int n = 0; n < 30; n++) {
-      openings.add(opening(random, 40, 1));
+  @Test
+  void standsAWholeFirmsNeeds() {
+    for (int seed = 0; seed < 10; seed++) {
+      var openings = openings(new Random(seed), 30, 40, 1);
+      assertSound(openings, Seating.best(openings));
     }
-    long begun = System.nanoTime();
-    assertSound(openings, Seating.best(openings));
-    assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
+  }
+
+  @Test
+  void answersTheSameQuestionAlways() {
+    var openings = openings(new Random(7), 12, 15, 2);
+    assertThat(Seating.best(openings)).isEqualTo(Seating.best(openings));
+  }
+
+  private static List<Opening> openings(Random random, int needs, int people, int mostSeats) {
+    var openings = new ArrayList<Opening>();
+    for (int n = 0; n < needs; n++) {
+      openings.add(opening(random, people, 1 + random.nextInt(mostSeats)));
+    }
+    return openings;
   }
 
   private static Opening opening(Random random, int people, int seats) {

@@ -143,6 +143,8 @@ class PlansTest {
   @Test
   void nothingReadsALargeTableFromEndToEnd() throws Exception {
     fill();
+    // what the sandbox asked while it filled itself is no page's
+    ASKED.clear();
     visit();
     assertThat(ASKED).as("statements heard").hasSizeGreaterThan(40);
     var large = largeTables();
@@ -246,6 +248,9 @@ class PlansTest {
   private void fill() throws SQLException {
     try (var connection = FreshDatabase.superuser(running);
         var statement = connection.createStatement()) {
+      // as a backup is read in: neither foreign keys nor triggers look at each row
+      statement.execute("set session_replication_role = replica");
+      statement.execute("set synchronous_commit = off");
       for (var sql : rows()) {
         statement.execute(sql.formatted(MANY));
       }
