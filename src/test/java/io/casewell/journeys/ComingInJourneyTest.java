@@ -107,10 +107,9 @@ class ComingInJourneyTest extends JourneyTest {
         keys.to(post).press("Enter");
         break;
       }
-      var heading = page.locator("h2, .cw-step-now").allInnerTexts();
-      keys.to("button[name=action][value=next]").press("Enter");
-      page.waitForCondition(
-          () -> !page.locator("h2, .cw-step-now").allInnerTexts().equals(heading));
+      var on = "button[name=action][value=next]";
+      keys.to(on);
+      page.waitForNavigation(() -> page.keyboard().press("Enter"));
     }
     assertThat(page).hasURL(Pattern.compile(".*/needs/[0-9a-f-]{36}(#.*)?$"));
     assertThat(page.locator("main")).containsText(NEED);

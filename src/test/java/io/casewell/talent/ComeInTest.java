@@ -75,9 +75,9 @@ class ComeInTest {
             "save",
             "zone",
             "America/New_York",
-            "capacityHours",
+            "capacity",
             "40",
-            "committedElsewhereHours",
+            "elsewhere",
             "0",
             "day",
             "MON",
@@ -163,8 +163,10 @@ class ComeInTest {
     var cards =
         worker
             .db()
-            .sql("select state from staff_card where name = :name")
-            .bind("name", CardName.of(one.name()))
+            .sql(
+                "select c.state from staff_card c join staff s on s.id = c.staff where s.name ="
+                    + " :name")
+            .bind("name", one.name())
             .mapValue(String.class)
             .all()
             .collectList()
