@@ -134,9 +134,11 @@ class ComingInJourneyTest extends JourneyTest {
     var mail = row.locator("a").getAttribute("href");
     var keys = new Keyboard(page);
     keys.to("a[href='" + mail + "']").press("Enter");
+    assertThat(page.locator(".cw-letter a").first()).isVisible();
     keys.to(".cw-letter a").press("Enter");
     assertThat(page.locator("h1")).hasText("Join " + firm);
     keys.to("a[href^='/sign-in?next=/invitations/']").press("Enter");
+    assertThat(page).hasURL(Pattern.compile(".*/sign-in\\?next=.*"));
     signInAsSomebodyNew(page, "Sam Okoye");
     assertThat(page.locator("h1")).hasText("Join " + firm);
     keys.to("#f-agree").press("Space");

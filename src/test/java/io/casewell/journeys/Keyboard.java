@@ -1,6 +1,7 @@
 package io.casewell.journeys;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 
 /** A person who has a keyboard and nothing else. */
 record Keyboard(Page page) {
@@ -18,9 +19,18 @@ record Keyboard(Page page) {
   }
 
   private boolean isAt(String selector) {
-    return Boolean.TRUE.equals(
-        page.evaluate(
-            "s => !!document.activeElement && document.activeElement.matches(s)", selector));
+    try {
+      return Boolean.TRUE.equals(
+          page.evaluate(
+              "s => !!document.activeElement && document.activeElement.matches(s)", selector));
+    } catch (PlaywrightException e) {
+      if (!String.valueOf(e.getMessage()).contains("Execution context was destroyed")) {
+        throw e;
+      }
+      // the page left while it was asked: the next Tab is the new page's first
+      page.waitForLoadState();
+      return false;
+    }
   }
 
   /** Replaces what stands in the field. */
