@@ -27,7 +27,10 @@ final class FileName {
         .forEach(clean::appendCodePoint);
     var name = clean.toString().strip();
     int dot = name.lastIndexOf('.');
-    var stem = (dot > 0 ? name.substring(0, dot) : name).replaceAll("\\.{2,}", ".").replaceAll("^[.\\s]+|[.\\s]+$", "");
+    var stem =
+        (dot > 0 ? name.substring(0, dot) : name)
+            .replaceAll("\\.{2,}", ".")
+            .replaceAll("^[.\\s]+|[.\\s]+$", "");
     return (stem.isEmpty() || device(stem) ? "document" : stem) + "." + kind.extension();
   }
 

@@ -51,11 +51,11 @@ class FirstAdminTest {
   private static java.util.List<String> hats(DatabaseClient db, AccountId account) {
     return java.util.Objects.requireNonNull(
         db.sql("select realm from hats_of(:account)")
-        .bind("account", account.value())
-        .mapValue(String.class)
-        .all()
-        .collectList()
-        .block());
+            .bind("account", account.value())
+            .mapValue(String.class)
+            .all()
+            .collectList()
+            .block());
   }
 
   private static SignIns.Identity identity(String issuer, String subject) {

@@ -52,17 +52,18 @@ class MailPagesTest {
   private record Row(UUID id, String state, int tries, String error) {}
 
   private Row row(String address) {
-    return Objects.requireNonNull(worker
-        .db()
-        .sql(
-            """
-            select id, state, tries, coalesce(last_error, '') as error from mail
-            where recipient = :address
-            """)
-        .bind("address", address)
-        .mapProperties(Row.class)
-        .one()
-        .block());
+    return Objects.requireNonNull(
+        worker
+            .db()
+            .sql(
+                """
+                select id, state, tries, coalesce(last_error, '') as error from mail
+                where recipient = :address
+                """)
+            .bind("address", address)
+            .mapProperties(Row.class)
+            .one()
+            .block());
   }
 
   private Row await(String address, java.util.function.Predicate<Row> wanted) {

@@ -48,13 +48,25 @@ class PlansTest {
   /** Read whole by design, each with the reason. */
   private static final Map<String, String> MEANT =
       Map.ofEntries(
-          Map.entry("select distinct on (staff) facts from rankable", "the index loads everybody once, at the start"),
-          Map.entry("a.disabled_at, (select string_agg(f.name", "operations search names and e-mails by any part of them"),
+          Map.entry(
+              "select distinct on (staff) facts from rankable",
+              "the index loads everybody once, at the start"),
+          Map.entry(
+              "a.disabled_at, (select string_agg(f.name",
+              "operations search names and e-mails by any part of them"),
           Map.entry("where external_id like", "the sandbox counts its own people, at its start"),
-          Map.entry("s.external_id like 'sample-______'", "the sandbox's documents for its own people, at its start"),
-          Map.entry("select count(*) from need", "the sandbox asks whether there are needs, at its start"),
-          Map.entry("set submitted_at = now() - w.place", "the sandbox spreads its queue over the days before, at its start"),
-          Map.entry("where n.xid >= :from", "followed from where it was left: a few rows, but here all were written in one go"));
+          Map.entry(
+              "s.external_id like 'sample-______'",
+              "the sandbox's documents for its own people, at its start"),
+          Map.entry(
+              "select count(*) from need",
+              "the sandbox asks whether there are needs, at its start"),
+          Map.entry(
+              "set submitted_at = now() - w.place",
+              "the sandbox spreads its queue over the days before, at its start"),
+          Map.entry(
+              "where n.xid >= :from",
+              "followed from where it was left: a few rows, but here all were written in one go"));
 
   /** What was asked: the statement, and the values of its first time. */
   private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
