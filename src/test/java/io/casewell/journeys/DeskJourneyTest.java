@@ -20,7 +20,7 @@ class DeskJourneyTest extends JourneyTest {
     assertThat(desk).hasURL(Pattern.compile(".*/needs/drafts/[0-9a-f-]{36}\\?step=1"));
 
     var phone = window(390, 844, ColorScheme.DARK);
-    signIn(phone, "firm-owner");
+    Windows.signIn(phone, "firm-owner");
     phone
         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Finish Typed at the desk"))
         .first()

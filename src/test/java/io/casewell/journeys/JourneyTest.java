@@ -3,7 +3,6 @@ package io.casewell.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,10 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.casewell.CasewellTest;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +25,7 @@ abstract class JourneyTest {
 
   @LocalServerPort int port;
 
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final Map<String, Page> windows = new HashMap<>();
-  private final List<String> complaints = new ArrayList<>();
+  private @Nullable Windows windows;
 
   @BeforeAll
   static void open() {
@@ -46,32 +41,16 @@ abstract class JourneyTest {
 
   @AfterEach
   void nothingWasRefusedByThePolicy() {
-    contexts.forEach(BrowserContext::close);
-    org.assertj.core.api.Assertions.assertThat(complaints)
-        .as("what the browser's console complained of")
-        .isEmpty();
+    if (windows != null) {
+      org.assertj.core.api.Assertions.assertThat(windows.closed())
+          .as("what the browser's console complained of")
+          .isEmpty();
+    }
   }
 
   /** A window of this size and theme; nobody is signed in. */
   final Page window(int width, int height, ColorScheme scheme) {
-    var context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
-    contexts.add(context);
-    var page = context.newPage();
-    page.onConsoleMessage(message -> {
-      boolean refused = message.text().contains("Content Security Policy");
-      if (refused || message.type().equals("error") && !message.text().contains("status of 4")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(error -> complaints.add(error));
-    return page;
+    return windows().sized(width, height, scheme);
   }
 
   final Page visitor() {
@@ -81,19 +60,20 @@ abstract class JourneyTest {
   /** A window of this persona's, signed in through the real code flow by one click. */
   final Page as(String persona) {
     var page = visitor();
-    signIn(page, persona);
+    Windows.signIn(page, persona);
     return page;
-  }
-
-  static void signIn(Page page, String persona) {
-    page.navigate("/sandbox/sign-in/" + persona);
-    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/home"));
   }
 
   /** The one window of this persona, signed in when first asked for; anon is nobody. */
   final Page windowOf(String persona) {
-    return windows.computeIfAbsent(
-        persona, who -> who.equals("anon") ? window(1280, 900, ColorScheme.LIGHT) : as(who));
+    return windows().of(persona);
+  }
+
+  private Windows windows() {
+    if (windows == null) {
+      windows = new Windows(browser, port);
+    }
+    return windows;
   }
 
   /**

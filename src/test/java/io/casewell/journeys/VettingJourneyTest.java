@@ -19,14 +19,14 @@ class VettingJourneyTest extends JourneyTest {
   @Test
   void aCheckedCertificationRaisesThePlaceOnANeed() {
     var firm = as("firm-owner");
-    firm.navigate("/needs");
+    firm.navigate("/needs?q=growing+injury");
     firm.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NEED)).first().click();
     var card = firm.locator(".cw-match", new Page.LocatorOptions().setHasText("Dana R."));
     assertThat(card).isVisible();
     int before = percent(card);
 
     var phone = window(390, 844, ColorScheme.LIGHT);
-    signIn(phone, "paralegal");
+    Windows.signIn(phone, "paralegal");
     phone.navigate("/profile#credentials");
     var adding = phone.locator("form[action='/profile/credentials']");
     adding.getByLabel("Certification").selectOption("NFPA-RP");
