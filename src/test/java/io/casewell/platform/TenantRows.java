@@ -184,6 +184,35 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "firm_party",
         "(firm, side, name_hash, grams, name) values (:firm, 'client', sha256('x'), '', 'X')");
     sql.put("billing_contact", "(firm, name, email) values (:firm, 'B', 'b@example.com')");
+    sql.put(
+        "demo_type", "(id, slug, name, about, terms) values (:need, ':account', 'T', '', '{}')");
+    sql.put("demo_host", "(type, account, name) values (:need, :account, 'A')");
+    sql.put(
+        "demo_route",
+        "(id, place, question, answers) values (gen_random_uuid(), 1, 'Q', '[]')");
+    sql.put(
+        "lead",
+        "(id, state, name, email, email_key, firm_name, firm_key, zone, source, owner) values"
+            + " (:need, 'booked', 'L', 'l@example.com', 'l@example.com', 'F', 'f',"
+            + " 'America/New_York', 'hand', :account)");
+    sql.put(
+        "lead_note",
+        "(id, lead, account, text) values (gen_random_uuid(), :need, :account, 'N')");
+    sql.put(
+        "demo",
+        "(id, type, lead, rep, rep_name, state, start_at, end_at, zone, token_hash, booked_by)"
+            + " values (:need, :need, :need, :account, 'A', 'confirmed', now(),"
+            + " now() + interval '30 minutes', 'America/New_York', sha256(':account'), 'rep')");
+    sql.put(
+        "proposal",
+        "(id, lead, firm, need, state, message, shown, token_hash, sent_by, sent_by_name,"
+            + " expires_at) values (:need, :need, :firm, :need, 'sent', 'M', '{}',"
+            + " sha256(':account'), :account, 'A', now() + interval '1 day')");
+    sql.put("proposal_view", "(id, proposal) values (gen_random_uuid(), :need)");
+    sql.put(
+        "text_message",
+        "(id, lead, cause, phone, words) values (gen_random_uuid(), :need, ':account', '1', 'W')");
+    sql.put("demo_tally", "values ('k', sha256(':account'), now(), 1)");
     sql.put("acceptance", "(account, document, version) values (:account, 'terms', '1')");
     return sql;
   }
