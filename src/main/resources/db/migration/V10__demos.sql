@@ -157,7 +157,7 @@ create table demo (
   chosen jsonb not null default '{}',
   reason text not null default '' check (length(reason) <= 300),
   outcome text not null default '' check (length(outcome) <= 60),
-  booked_by text not null check (booked_by in ('prospect', 'rep')),
+  booked_by text not null check (booked_by in ('prospect', 'caller', 'rep')),
   -- whose booking it was, for the public limits: a digest
   visitor bytea,
   created_at timestamptz not null default now(),
@@ -216,7 +216,8 @@ call guard('lead', 'select, insert, update');
 create policy sales_sees on lead for select to casewell_app
   using (caller_realm() = 'sales' and (owner = caller_account() or (select leads_sales())));
 create policy sales_adds on lead for insert to casewell_app
-  with check (caller_realm() = 'sales' and (owner = caller_account() or (select leads_sales())));
+  with check (caller_realm() = 'sales'
+    and (owner = caller_account() or source = 'caller' or (select leads_sales())));
 create policy sales_changes on lead for update to casewell_app
   using (caller_realm() = 'sales' and (owner = caller_account() or (select leads_sales())))
   with check (caller_realm() = 'sales');
@@ -235,8 +236,10 @@ create policy sales_adds on lead_note for insert to casewell_app
 call guard('demo', 'select, insert, update');
 create policy sales_sees on demo for select to casewell_app
   using (caller_realm() = 'sales' and (rep = caller_account() or (select leads_sales())));
+-- for somebody on the telephone, whoever of the team is free may be booked
 create policy sales_adds on demo for insert to casewell_app
-  with check (caller_realm() = 'sales' and lead in (select l.id from lead l));
+  with check (caller_realm() = 'sales'
+    and (rep = caller_account() or booked_by = 'caller' or (select leads_sales())));
 create policy sales_changes on demo for update to casewell_app
   using (caller_realm() = 'sales' and (rep = caller_account() or (select leads_sales())))
   with check (caller_realm() = 'sales');

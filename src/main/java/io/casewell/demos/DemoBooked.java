@@ -9,4 +9,6 @@ import java.util.UUID;
  * @param v the version of this shape
  * @param sequence of the invite, raised with each move
  */
-public record DemoBooked(int v, UUID demo, long version, UUID lead, UUID rep, Instant start, Instant end, int sequence) implements DemoEvent {}
+public record DemoBooked(
+    int v, UUID demo, long version, UUID lead, UUID rep, Instant start, Instant end, int sequence)
+    implements DemoEvent {}

@@ -9,4 +9,14 @@ import java.util.UUID;
  * @param v the version of this shape
  * @param byProspect whether the prospect did it, by the link
  */
-public record DemoCancelled(int v, UUID demo, long version, UUID lead, UUID rep, Instant start, Instant end, int sequence, boolean byProspect) implements DemoEvent {}
+public record DemoCancelled(
+    int v,
+    UUID demo,
+    long version,
+    UUID lead,
+    UUID rep,
+    Instant start,
+    Instant end,
+    int sequence,
+    boolean byProspect)
+    implements DemoEvent {}

@@ -10,4 +10,15 @@ import java.util.UUID;
  * @param repBefore whose appointment it was; the same when only the time changed
  * @param sequence of the invite, raised with each move
  */
-public record DemoMoved(int v, UUID demo, long version, UUID lead, UUID rep, UUID repBefore, Instant start, Instant end, Instant startBefore, int sequence) implements DemoEvent {}
+public record DemoMoved(
+    int v,
+    UUID demo,
+    long version,
+    UUID lead,
+    UUID rep,
+    UUID repBefore,
+    Instant start,
+    Instant end,
+    Instant startBefore,
+    int sequence)
+    implements DemoEvent {}

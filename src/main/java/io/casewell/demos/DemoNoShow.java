@@ -8,4 +8,5 @@ import java.util.UUID;
  *
  * @param v the version of this shape
  */
-public record DemoNoShow(int v, UUID demo, long version, UUID lead, UUID rep, Instant start) implements DemoEvent {}
+public record DemoNoShow(int v, UUID demo, long version, UUID lead, UUID rep, Instant start)
+    implements DemoEvent {}

@@ -9,4 +9,14 @@ import java.util.UUID;
  * @param v the version of this shape
  * @param repBefore who no longer does
  */
-public record DemoReassigned(int v, UUID demo, long version, UUID lead, UUID rep, UUID repBefore, Instant start, Instant end, int sequence) implements DemoEvent {}
+public record DemoReassigned(
+    int v,
+    UUID demo,
+    long version,
+    UUID lead,
+    UUID rep,
+    UUID repBefore,
+    Instant start,
+    Instant end,
+    int sequence)
+    implements DemoEvent {}

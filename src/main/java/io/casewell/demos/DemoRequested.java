@@ -8,4 +8,6 @@ import java.util.UUID;
  *
  * @param v the version of this shape
  */
-public record DemoRequested(int v, UUID demo, long version, UUID lead, UUID rep, Instant start, Instant end) implements DemoEvent {}
+public record DemoRequested(
+    int v, UUID demo, long version, UUID lead, UUID rep, Instant start, Instant end)
+    implements DemoEvent {}

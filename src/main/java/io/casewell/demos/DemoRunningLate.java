@@ -8,4 +8,6 @@ import java.util.UUID;
  *
  * @param v the version of this shape
  */
-public record DemoRunningLate(int v, UUID demo, long version, UUID lead, UUID rep, Instant start, int minutes) implements DemoEvent {}
+public record DemoRunningLate(
+    int v, UUID demo, long version, UUID lead, UUID rep, Instant start, int minutes)
+    implements DemoEvent {}

@@ -7,4 +7,5 @@ import java.util.UUID;
  *
  * @param v the version of this shape
  */
-public record ProposalAccepted(int v, UUID proposal, long version, UUID lead, UUID firm, UUID need) implements ProposalEvent {}
+public record ProposalAccepted(int v, UUID proposal, long version, UUID lead, UUID firm, UUID need)
+    implements ProposalEvent {}

@@ -9,4 +9,6 @@ import java.util.UUID;
  * @param v the version of this shape
  * @param generation of the link
  */
-public record ProposalSent(int v, UUID proposal, long version, int generation, UUID lead, Instant expiresAt) implements ProposalEvent {}
+public record ProposalSent(
+    int v, UUID proposal, long version, int generation, UUID lead, Instant expiresAt)
+    implements ProposalEvent {}

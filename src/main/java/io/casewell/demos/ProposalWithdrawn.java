@@ -7,4 +7,5 @@ import java.util.UUID;
  *
  * @param v the version of this shape
  */
-public record ProposalWithdrawn(int v, UUID proposal, long version, UUID lead) implements ProposalEvent {}
+public record ProposalWithdrawn(int v, UUID proposal, long version, UUID lead)
+    implements ProposalEvent {}

@@ -188,16 +188,14 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "demo_type", "(id, slug, name, about, terms) values (:need, ':account', 'T', '', '{}')");
     sql.put("demo_host", "(type, account, name) values (:need, :account, 'A')");
     sql.put(
-        "demo_route",
-        "(id, place, question, answers) values (gen_random_uuid(), 1, 'Q', '[]')");
+        "demo_route", "(id, place, question, answers) values (gen_random_uuid(), 1, 'Q', '[]')");
     sql.put(
         "lead",
         "(id, state, name, email, email_key, firm_name, firm_key, zone, source, owner) values"
             + " (:need, 'booked', 'L', 'l@example.com', 'l@example.com', 'F', 'f',"
             + " 'America/New_York', 'hand', :account)");
     sql.put(
-        "lead_note",
-        "(id, lead, account, text) values (gen_random_uuid(), :need, :account, 'N')");
+        "lead_note", "(id, lead, account, text) values (gen_random_uuid(), :need, :account, 'N')");
     sql.put(
         "demo",
         "(id, type, lead, rep, rep_name, state, start_at, end_at, zone, token_hash, booked_by)"
