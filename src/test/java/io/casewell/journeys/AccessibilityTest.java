@@ -76,7 +76,7 @@ class AccessibilityTest extends JourneyTest {
     var found = new ArrayList<String>();
     try (var playwright = Chromium.playwright();
         var browser = Chromium.launch(playwright)) {
-      var windows = new Windows(browser, port);
+      var windows = new Windows(browser, port, axe);
       for (var stop : stops) {
         var page = windows.of(stop.who());
         page.setViewportSize(1280, 900);
@@ -84,7 +84,6 @@ class AccessibilityTest extends JourneyTest {
           // loaded in its theme: one changed under a page is drawn bit by bit, and judged half way
           page.emulateMedia(theme(scheme));
           found.addAll(open(page, stop));
-          page.evaluate(axe);
           look(page, stop, scheme, found);
         }
         narrow(page, stop, found);

@@ -16,13 +16,20 @@ import java.util.regex.Pattern;
 final class Windows {
   private final Browser browser;
   private final int port;
+  private final String script;
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final Map<String, Page> byPersona = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
 
   Windows(Browser browser, int port) {
+    this(browser, port, "");
+  }
+
+  /** With a script that is there on every page they open. */
+  Windows(Browser browser, int port, String script) {
     this.browser = browser;
     this.port = port;
+    this.script = script;
   }
 
   /** A window of this size and theme; nobody is signed in. */
@@ -36,6 +43,9 @@ final class Windows {
                 .setLocale("en-US")
                 .setTimezoneId("America/New_York"));
     contexts.add(context);
+    if (!script.isEmpty()) {
+      context.addInitScript(script);
+    }
     var page = context.newPage();
     page.onConsoleMessage(message -> {
       boolean refused = message.text().contains("Content Security Policy");
