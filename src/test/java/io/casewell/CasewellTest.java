@@ -17,7 +17,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "sandbox.data=target/test-data",
+      // one for each of the two processes the tests run in
+      "sandbox.data=target/test-data-${surefire.forkNumber:1}",
       "sandbox.reset=true",
       "sandbox.identity-port=0",
       "management.server.port=0",

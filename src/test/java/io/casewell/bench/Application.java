@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged application in a process of its own, as somebody would start it. */
 final class Application implements AutoCloseable {
@@ -95,6 +96,18 @@ final class Application implements AutoCloseable {
         .findFirst()
         .orElseThrow()
         .getValue();
+  }
+
+  /** This persona's token for the API. */
+  String token(String persona) throws Exception {
+    var uri = URI.create("http://localhost:" + PORT + "/sandbox/personas/" + persona + "/token");
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return new JsonMapper().readTree(answer.body()).path("token").asString();
+    }
   }
 
   /** What the process holds of memory, in megabytes. */

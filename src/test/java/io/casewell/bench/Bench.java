@@ -32,7 +32,7 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     var what =
         arguments.length == 0
-            ? List.of("start", "pages", "10000", "100000", "directory")
+            ? List.of("start", "pages", "import", "10000", "100000", "directory")
             : Arrays.asList(arguments);
     var bench = new Bench();
     bench.say(
@@ -48,6 +48,9 @@ public final class Bench {
     }
     if (what.contains("pages")) {
       bench.pages();
+    }
+    if (what.contains("import")) {
+      bench.importing(100_000);
     }
     for (var staff : List.of("10000", "100000")) {
       if (what.contains(staff)) {
@@ -124,6 +127,21 @@ public final class Bench {
               + " policies; the page takes %.0f µs, so it costs %.0f %% of the page without it"
               + " (wanted: at most 25)",
           median(with), median(without), page, 100 * more / (page - more));
+    }
+  }
+
+  /** So many people, sent as one request of lines. */
+  private void importing(int staff) throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "bench-import");
+    try (var application = Application.start(data, jvm)) {
+      // the sample marketplace first: the two would share the machine
+      need(application.signIn("firm-owner"));
+      long begin = System.nanoTime();
+      var answer = Lines.imported(application.token("admin"), staff);
+      say(
+          "import of %,d lines over HTTP: %.0f s (wanted: under 180); its last line: %s",
+          staff, (System.nanoTime() - begin) / 1e9, answer);
+      say("resident after the import: %.0f MB", application.residentMegabytes());
     }
   }
 

@@ -43,8 +43,8 @@ class VettingJourneyTest extends JourneyTest {
     admin.navigate("/operations/vetting?q=dana%20reyes");
     picture(admin, "vetting");
     admin
-        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dana Reyes"))
-        .first()
+        .getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("RP-20931"))
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Dana Reyes"))
         .click();
     assertThat(admin.locator("img.cw-vetting-picture")).isVisible();
     Assertions.assertThat(

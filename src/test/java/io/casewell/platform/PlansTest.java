@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
 @TestPropertySource(properties = {"sandbox.data=target/plans-data", "sandbox.staff=30"})
 @DirtiesContext
 class PlansTest {
-  private static final int MANY = 100_000;
+  private static final int MANY = 40_000;
   private static final Pattern READ_WHOLE = Pattern.compile("Seq Scan on (\\w+)");
 
   /** Read whole by design, each with the reason. */
@@ -334,7 +334,8 @@ class PlansTest {
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "select relname from pg_class where relkind = 'r' and reltuples >= 50000"
+                "select relname from pg_class where relkind = 'r' and reltuples >= "
+                    + MANY / 2
                     + " and relnamespace = 'public'::regnamespace")) {
       while (rows.next()) {
         large.add(rows.getString(1));
