@@ -1,5 +1,6 @@
 package io.casewell.calendar;
 
+import io.casewell.platform.AccountId;
 import io.casewell.platform.Secrets;
 import io.casewell.platform.StaffId;
 import io.r2dbc.postgresql.codec.Json;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -36,14 +38,27 @@ public class WorkingHours {
     return find(staff, " for update");
   }
 
+  /** The usual week of one of the sales team; empty when they have not said. */
+  public Mono<WeeklyHours> find(AccountId rep) {
+    return find(rep, "");
+  }
+
+  /** The same, and nobody else changes it before the running transaction ends. */
+  Mono<WeeklyHours> locked(AccountId rep) {
+    return find(rep, " for update");
+  }
+
   private Mono<WeeklyHours> find(StaffId staff, String lock) {
-    return db.sql(
-            """
-            select zone, rows, capacity_hours, committed_elsewhere_hours
-            from working_hours where staff = :staff
-            """
-                + lock)
-        .bind("staff", staff.value())
+    return find("working_hours where staff = :person" + lock, staff.value());
+  }
+
+  private Mono<WeeklyHours> find(AccountId rep, String lock) {
+    return find("rep_hours where account = :person" + lock, rep.value());
+  }
+
+  private Mono<WeeklyHours> find(String rows, UUID person) {
+    return db.sql("select zone, rows, capacity_hours, committed_elsewhere_hours from " + rows)
+        .bind("person", person)
         .mapProperties(Row.class)
         .one()
         .map(Row::hours);
@@ -98,6 +113,26 @@ public class WorkingHours {
               committed_elsewhere_hours = excluded.committed_elsewhere_hours
             """)
         .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+        .then();
+  }
+
+  /** Writes the week of one of the sales team, in the running transaction. */
+  public Mono<Void> put(AccountId rep, WeeklyHours hours) {
+    return db.sql(
+            """
+            insert into rep_hours
+              (account, zone, rows, capacity_hours, committed_elsewhere_hours)
+            values (:rep, :zone, :rows, :capacity, :elsewhere)
+            on conflict (account) do update set
+              zone = excluded.zone, rows = excluded.rows, updated_at = now(),
+              capacity_hours = excluded.capacity_hours,
+              committed_elsewhere_hours = excluded.committed_elsewhere_hours
+            """)
+        .bind("rep", rep.value())
+        .bind("zone", hours.zone().getId())
+        .bind("rows", Json.of(HoursText.json(hours.rows())))
+        .bind("capacity", hours.capacityHours())
+        .bind("elsewhere", hours.committedElsewhereHours())
         .then();
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Everything that is kept of a person, as one ZIP of readable JSON. */
 @Component
@@ -62,9 +64,19 @@ class ExportAccount {
     return Flux.fromIterable(PersonalTable.all())
         .filter(PersonalTable::given)
         .concatMap(table ->
-            table.ofProfile()
-                ? Flux.fromIterable(profile).concatMap(staff -> rows(table, staff))
-                : rows(table, account.value()));
+            Flux.fromIterable(ids(table, account, profile)).concatMap(id -> rows(table, id)));
+  }
+
+  private static List<UUID> ids(PersonalTable table, AccountId account, List<UUID> profile) {
+    if (table.ofProfile()) {
+      return profile;
+    }
+    var ids = new ArrayList<UUID>();
+    if (table.ofEither()) {
+      ids.addAll(profile);
+    }
+    ids.add(account.value());
+    return ids;
   }
 
   private Mono<Part> rows(PersonalTable table, UUID id) {
@@ -78,17 +90,17 @@ class ExportAccount {
   }
 
   private byte[] zip(List<Part> parts) {
-    var byFile = new LinkedHashMap<String, String>();
+    var byFile = new LinkedHashMap<String, ArrayNode>();
     for (var part : parts) {
-      var pretty =
-          json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(part.rows()));
-      byFile.put(part.table().file(), pretty);
+      var rows = byFile.computeIfAbsent(part.table().file(), _ -> json.createArrayNode());
+      json.readTree(part.rows()).forEach(rows::add);
     }
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       add(zip, "README.txt", readme());
       for (var file : byFile.entrySet()) {
-        add(zip, file.getKey(), file.getValue());
+        var pretty = json.writerWithDefaultPrettyPrinter().writeValueAsString(file.getValue());
+        add(zip, file.getKey(), pretty);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,6 +32,11 @@ public record PersonalTable(
     return column.equals("staff") || (table.equals("staff") && column.equals("id"));
   }
 
+  /** Whether its column holds either: time is kept by who somebody is at work. */
+  boolean ofEither() {
+    return column.equals("person");
+  }
+
   /** The file of the export. */
   String file() {
     boolean twice =

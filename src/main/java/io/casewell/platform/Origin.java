@@ -33,12 +33,12 @@ public record Origin(String kind, String address) {
   }
 
   /** Of what runs now: the request's, or the house's own where no request began it. */
-  static Origin in(ContextView context) {
+  public static Origin in(ContextView context) {
     return context.hasKey(Origin.class) ? context.get(Origin.class) : HOUSE;
   }
 
   /** As the trail keeps it, e.g. {@code web 192.0.2.7}. */
-  String kept() {
+  public String kept() {
     return address.isEmpty() ? kind : kind + " " + address;
   }
 

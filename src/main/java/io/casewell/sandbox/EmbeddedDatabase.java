@@ -48,6 +48,13 @@ final class EmbeddedDatabase implements AutoCloseable {
                   .start());
       if (fresh) {
         database.prepare();
+      } else {
+        // data of before there was an extension
+        database.run(
+            NAME,
+            List.of(
+                "create schema if not exists extensions",
+                "create extension if not exists btree_gist schema extensions"));
       }
       return database;
     } catch (IOException e) {

@@ -30,7 +30,11 @@ public final class FreshDatabase {
             beside.workerPassword());
     var fresh = new FreshDatabase(made);
     run(beside, "drop database if exists " + name + " with (force)", "create database " + name);
-    run(made, "grant create, usage on schema public to casewell_owner");
+    run(
+        made,
+        "grant create, usage on schema public to casewell_owner",
+        "create schema extensions",
+        "create extension btree_gist schema extensions");
     return fresh;
   }
 

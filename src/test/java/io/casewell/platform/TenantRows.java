@@ -211,6 +211,25 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "text_message",
         "(id, lead, cause, phone, words) values (gen_random_uuid(), :need, ':account', '1', 'W')");
     sql.put("demo_tally", "values ('k', sha256(':account'), now(), 1)");
+    sql.put("rep_hours", "(account, zone, rows) values (:account, 'America/New_York', '[]')");
+    sql.put("date_override", "(person, date, windows) values (:staff, '2026-05-13', '[]')");
+    sql.put(
+        "time_off",
+        "(id, person, from_date, to_date) values (:staff, :staff, '2026-05-13', '2026-05-14')");
+    sql.put(
+        "travel",
+        "(id, person, from_date, to_date, zone) values (:staff, :staff, '2026-05-13',"
+            + " '2026-05-14', 'Europe/Berlin')");
+    sql.put("holiday_choice", "(person, country) values (:staff, 'US')");
+    sql.put(
+        "busy_block",
+        "(person, source, start_at, end_at) values (:staff, :need, now(), now() + interval '1h')");
+    sql.put(
+        "appointment",
+        "(id, person, kind, status, start_at, end_at, blocked_from, blocked_to, firm, zone) values"
+            + " (:need, :staff, 'interview', 'confirmed', now(), now() + interval '1h', now(),"
+            + " now() + interval '1h', :firm, 'America/New_York')");
+    sql.put("time_tally", "values (:staff, 'demo', '2026-05-13', 1)");
     sql.put("acceptance", "(account, document, version) values (:account, 'terms', '1')");
     return sql;
   }

@@ -1,0 +1,521 @@
+package io.casewell.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+
+/**
+ * Lists the slots of a team and decides about one: a pure function of rules, hosts and moment. It
+ * walks minutes since 1970 in arrays that each thread keeps, so that a call leaves nothing behind
+ * but its result.
+ *
+ * <p>For every maximal free range: from the later of its start and the earliest moment there is
+ * notice for, up to the grid, the offset added, then on by interval and offset while the duration
+ * fits. A host is free at a start when the whole of it lies in a free range of theirs and of every
+ * fixed host.
+ */
+public final class SlotEngine {
+  private static final ThreadLocal<SlotEngine> OF_THREAD = ThreadLocal.withInitial(SlotEngine::new);
+
+  /** How far before a start its range is looked for. */
+  private static final int LOOK_BACK = 3 * Span.DAY;
+
+  private final Ranges windows = new Ranges();
+  private final Ranges blocked = new Ranges();
+  private final Ranges fixed = new Ranges();
+  private final Ranges crossed = new Ranges();
+  private Ranges[] free = new Ranges[0];
+  private LimitBook[] books = new LimitBook[0];
+  private long[] bits = new long[0];
+  private int[] starts = new int[0];
+  private long[] masks = new long[0];
+
+  // of the call
+  private SlotRules rules = SlotRules.of(30, java.time.ZoneOffset.UTC);
+  private List<SlotHost> hosts = List.of();
+  private int earliest;
+  private int windowFrom;
+  private int windowTo;
+  private boolean rotating;
+  private boolean anyFixed;
+
+  private SlotEngine() {}
+
+  /**
+   * The slots between two moments; each ends by the second.
+   *
+   * @param hosts whose bits stand at their places in this list
+   */
+  public static SlotList slots(
+      SlotRules rules, List<SlotHost> hosts, Instant now, Instant from, Instant to) {
+    var engine = OF_THREAD.get();
+    int first = ceil(from);
+    int last = floor(to);
+    engine.begin(rules, hosts, now);
+    return engine.list(first, last);
+  }
+
+  /**
+   * Decides about one start: the places of the hosts who are free for it, empty when it cannot be
+   * booked. What was listed a moment ago can be booked while its hosts are free: where now, and not
+   * somebody's hours, begins the range, every start on the grid counts as listed.
+   */
+  public static List<Integer> at(
+      SlotRules rules, List<SlotHost> hosts, Instant now, Instant start) {
+    if (start.getEpochSecond() % 60 != 0 || start.getNano() != 0) {
+      return List.of();
+    }
+    var engine = OF_THREAD.get();
+    int minute = floor(start);
+    engine.begin(rules, hosts, now);
+    return engine.decide(minute);
+  }
+
+  /** When a host works between two moments, taken or not: starts and ends in turn. */
+  public static List<Instant> windows(HostHours hours, Instant from, Instant to) {
+    var engine = OF_THREAD.get();
+    engine.windows.clear();
+    engine.addWindows(hours, ceil(from), floor(to));
+    var all = new Instant[2 * engine.windows.size];
+    for (int i = 0; i < engine.windows.size; i++) {
+      all[2 * i] = instant(engine.windows.from[i]);
+      all[2 * i + 1] = instant(engine.windows.to[i]);
+    }
+    return List.of(all);
+  }
+
+  /**
+   * The slots of a team whose free ranges are known: each host's starts and ends in turn.
+   *
+   * @param fixedHosts whether the host at a place is fixed
+   */
+  static SlotList ofRanges(
+      SlotRules rules, List<int[]> ranges, IntPredicate fixedHosts, int earliest) {
+    var engine = OF_THREAD.get();
+    engine.rules = rules;
+    engine.earliest = earliest;
+    engine.windowFrom = Integer.MIN_VALUE;
+    engine.windowTo = Integer.MAX_VALUE;
+    engine.room(ranges.size());
+    int first = Integer.MAX_VALUE;
+    int last = Integer.MIN_VALUE;
+    for (int h = 0; h < ranges.size(); h++) {
+      engine.windows.clear();
+      var host = ranges.get(h);
+      for (int i = 0; i < host.length; i += 2) {
+        engine.windows.add(host[i], host[i + 1]);
+        first = Math.min(first, host[i]);
+        last = Math.max(last, host[i + 1]);
+      }
+      engine.windows.merge();
+      engine.free[h].copy(engine.windows);
+      engine.books[h].clear();
+    }
+    return last < first
+        ? new SlotList(new int[0], new long[0], 1, new int[0])
+        : engine.combine(ranges.size(), fixedHosts, first, last);
+  }
+
+  /**
+   * Where a window of so many bookable days ends: on the last of them; on the last one there is
+   * where there are fewer; where there is none, after as many days as were looked through.
+   */
+  public static LocalDate rollingWindowEnd(
+      LocalDate today,
+      int days,
+      boolean businessDays,
+      Predicate<LocalDate> bookable,
+      int mostDays) {
+    LocalDate last = null;
+    int found = 0;
+    for (int i = 0; i < mostDays && (i == 0 || found < days); i++) {
+      var day = today.plusDays(i);
+      if (bookable.test(day) && (!businessDays || isBusinessDay(day))) {
+        found++;
+        last = day;
+      }
+    }
+    return last == null ? today.plusDays(mostDays) : last;
+  }
+
+  static boolean isBusinessDay(LocalDate day) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  static int floor(Instant at) {
+    return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), 60L));
+  }
+
+  static int ceil(Instant at) {
+    long seconds = at.getEpochSecond() + (at.getNano() > 0 ? 1 : 0);
+    return Math.toIntExact(-Math.floorDiv(-seconds, 60L));
+  }
+
+  static Instant instant(int minute) {
+    return Instant.ofEpochSecond(60L * minute);
+  }
+
+  private void begin(SlotRules its, List<SlotHost> team, Instant now) {
+    rules = its;
+    hosts = team;
+    earliest = ceil(now) + rules.minNotice();
+    windowFrom = Integer.MIN_VALUE;
+    windowTo = Integer.MAX_VALUE;
+    room(team.size());
+    switch (rules.window()) {
+      case BookingWindow.Unlimited() -> {}
+      case BookingWindow.Rolling(var days, var business, var zone) -> {
+        var today = LocalDate.ofInstant(now, zone);
+        var last = business ? businessDays(today, days) : today.plusDays(days);
+        windowTo = midnight(last.plusDays(1), zone);
+      }
+      case BookingWindow.Range(var from, var to, var zone) -> {
+        windowFrom = midnight(from, zone);
+        windowTo = midnight(to.plusDays(1), zone);
+      }
+      case BookingWindow.RollingBookable bookable -> windowTo = endOf(bookable, now);
+    }
+  }
+
+  private static LocalDate businessDays(LocalDate today, int days) {
+    var day = today;
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(1);
+      left -= isBusinessDay(day) ? 1 : 0;
+    }
+    return day;
+  }
+
+  private static int midnight(LocalDate day, java.time.ZoneId zone) {
+    return ZoneTable.of(zone).instant(Math.toIntExact(day.toEpochDay()) * Span.DAY);
+  }
+
+  /** Looks for the days that have slots first, as if there were no window. */
+  private int endOf(BookingWindow.RollingBookable window, Instant now) {
+    var today = LocalDate.ofInstant(now, window.zone());
+    int from = midnight(today, window.zone());
+    int to = midnight(today.plusDays(BookingWindow.MOST_DAYS), window.zone());
+    var clock = ZoneTable.of(window.zone());
+    int firstDay = Math.toIntExact(today.toEpochDay());
+    var open = new boolean[BookingWindow.MOST_DAYS + 1];
+    // hours may begin on the day before
+    var listed = list(from - LOOK_BACK, to + Span.DAY);
+    for (int i = 0; i < listed.size(); i++) {
+      int day = clock.day(listed.minute(i)) - firstDay;
+      if (day >= 0 && day < open.length) {
+        open[day] = true;
+      }
+    }
+    var end =
+        rollingWindowEnd(
+            today,
+            window.days(),
+            window.businessDays(),
+            day -> open[Math.toIntExact(day.toEpochDay()) - firstDay],
+            BookingWindow.MOST_DAYS);
+    return midnight(end.plusDays(1), window.zone());
+  }
+
+  private void room(int size) {
+    if (free.length < size) {
+      int old = free.length;
+      free = Arrays.copyOf(free, size);
+      books = Arrays.copyOf(books, size);
+      for (int i = old; i < size; i++) {
+        free[i] = new Ranges();
+        books[i] = new LimitBook();
+      }
+    }
+  }
+
+  private SlotList list(int from, int to) {
+    if (to <= from) {
+      return new SlotList(new int[0], new long[0], 1, new int[0]);
+    }
+    for (int h = 0; h < hosts.size(); h++) {
+      freeTime(h, from, to);
+    }
+    return combine(hosts.size(), h -> hosts.get(h).fixed(), from, to);
+  }
+
+  private void freeTime(int h, int from, int to) {
+    var host = hosts.get(h);
+    windows.clear();
+    addWindows(host.hours(), from, to);
+    addBlocked(host.busy(), from, to);
+    free[h].difference(windows, blocked);
+    books[h].open(rules, host, from, to);
+  }
+
+  private void addWindows(HostHours hours, int from, int to) {
+    var table = hours.table;
+    // a journey may put a day a day away
+    int slack = hours.travels() ? 2 : 1;
+    int firstDay = table.day(from) - slack;
+    int lastDay = table.day(to) + slack;
+    int n = table.settledAt(firstDay * Span.DAY);
+    boolean plain = !hours.travels() && table.constant(n, (lastDay + 2) * Span.DAY);
+    int offset = table.offset(n);
+    for (int day = firstDay; day <= lastDay; day++) {
+      var pieces = hours.pieces(day);
+      if (pieces.length > 0) {
+        int midnight = day * Span.DAY;
+        var zone = plain ? table : hours.zoneOf(day);
+        for (int i = 0; i < pieces.length; i += 2) {
+          int end = pieces[i + 1];
+          if (end > Span.DAY && !hours.goesOnInto(day + 1)) {
+            end = Span.DAY;
+          }
+          int a = plain ? midnight + pieces[i] - offset : zone.instant(midnight + pieces[i]);
+          int b = plain ? midnight + end - offset : zone.instant(midnight + end);
+          windows.addWithin(a, b, from, to);
+        }
+      }
+    }
+    windows.merge();
+  }
+
+  /** What is taken, each with both sides' buffers, merged. */
+  private void addBlocked(SlotHost.BusyTimes busy, int from, int to) {
+    blocked.clear();
+    for (int i = 0; i < busy.size(); i++) {
+      if (busy.blocks[i]) {
+        int a = busy.start[i] - busy.before[i] - rules.bufferAfter();
+        int b = busy.end[i] + busy.after[i] + rules.bufferBefore();
+        if (b > from && a < to) {
+          blocked.add(a, b);
+        }
+      }
+    }
+    blocked.merge();
+  }
+
+  private SlotList combine(int size, IntPredicate fixedHosts, int from, int to) {
+    int found = search(size, fixedHosts, from, to);
+    if (found == 0) {
+      return new SlotList(new int[0], new long[0], 1, new int[0]);
+    }
+    int words = (size + 63) / 64;
+    fill(size, fixedHosts, found, words);
+    return result(size, fixedHosts, found, words);
+  }
+
+  /** Puts the free ranges of those who rotate into the fixed ones', and finds every start. */
+  private int search(int size, IntPredicate fixedHosts, int from, int to) {
+    rotating = false;
+    anyFixed = false;
+    fixed.clear();
+    for (int h = 0; h < size; h++) {
+      if (fixedHosts.test(h)) {
+        if (anyFixed) {
+          crossed.intersection(fixed, free[h]);
+          fixed.copy(crossed);
+        } else {
+          fixed.copy(free[h]);
+        }
+        anyFixed = true;
+      } else {
+        rotating = true;
+      }
+    }
+    int length = (to - from + 63) / 64 + 1;
+    if (bits.length < length) {
+      bits = new long[length];
+    } else {
+      Arrays.fill(bits, 0, length, 0);
+    }
+    for (int h = 0; h < size; h++) {
+      if (!fixedHosts.test(h)) {
+        if (anyFixed) {
+          crossed.intersection(fixed, free[h]);
+          free[h].copy(crossed);
+        }
+        mark(free[h], from);
+      }
+    }
+    if (!rotating) {
+      mark(fixed, from);
+    }
+    return collect(length, from);
+  }
+
+  /** Marks the starts that a row of free ranges gives. */
+  private void mark(Ranges ranges, int from) {
+    int duration = rules.duration();
+    int step = rules.interval() + rules.offsetStart();
+    var grid = rules.grid();
+    var clock = grid == null ? null : ZoneTable.of(grid.zone());
+    int round = grid == null ? 1 : grid.minutes();
+    int n = -1;
+    for (int i = 0; i < ranges.size; i++) {
+      int end = ranges.to[i];
+      int start = Math.max(ranges.from[i], earliest);
+      if (start + duration > end) {
+        continue;
+      }
+      if (clock != null) {
+        if (n < 0 || start >= clock.until(n)) {
+          n = clock.index(start);
+        }
+        int over = Math.floorMod(start + clock.offset(n), Span.DAY) % round;
+        if (over != 0) {
+          int next = start + round - over;
+          boolean simple = next < clock.until(n) && Span.DAY % round == 0;
+          start = simple ? next : clock.roundUp(start, round);
+        }
+      }
+      for (int at = start + rules.offsetStart(); at + duration <= end; at += step) {
+        int place = at - from;
+        bits[place >> 6] |= 1L << place;
+      }
+    }
+  }
+
+  private int collect(int length, int from) {
+    int found = 0;
+    for (int word = 0; word < length; word++) {
+      found += Long.bitCount(bits[word]);
+    }
+    if (starts.length < found) {
+      starts = new int[Math.max(found, 2 * starts.length)];
+    }
+    int n = 0;
+    for (int word = 0; word < length; word++) {
+      for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+        int at = from + (word << 6) + Long.numberOfTrailingZeros(rest);
+        if (at >= windowFrom && at < windowTo) {
+          starts[n++] = at;
+        }
+      }
+    }
+    return n;
+  }
+
+  private void fill(int size, IntPredicate fixedHosts, int found, int words) {
+    if (masks.length < found * words) {
+      masks = new long[Math.max(found * words, 2 * masks.length)];
+    } else {
+      Arrays.fill(masks, 0, found * words, 0);
+    }
+    for (int h = 0; h < size; h++) {
+      var ranges = fixedHosts.test(h) ? fixed : free[h];
+      fill(h, ranges, books[h], found, words);
+    }
+  }
+
+  private void fill(int h, Ranges ranges, LimitBook book, int found, int words) {
+    int duration = rules.duration();
+    long bit = 1L << h;
+    int word = h >> 6;
+    boolean limited = book.limits();
+    int n = 0;
+    for (int i = 0; i < ranges.size && n < found; i++) {
+      int begin = ranges.from[i];
+      int last = ranges.to[i] - duration;
+      while (n < found && starts[n] < begin) {
+        n++;
+      }
+      while (n < found && starts[n] <= last) {
+        if (!limited || book.open(starts[n])) {
+          masks[n * words + word] |= bit;
+        }
+        n++;
+      }
+    }
+  }
+
+  /**
+   * Keeps the starts at which every fixed host and, where there are any, one who rotates is free.
+   */
+  private SlotList result(int size, IntPredicate fixedHosts, int found, int words) {
+    int kept = 0;
+    for (int n = 0; n < found; n++) {
+      if (bookable(size, fixedHosts, n, words)) {
+        starts[kept] = starts[n];
+        if (kept < n) {
+          System.arraycopy(masks, n * words, masks, kept * words, words);
+        }
+        kept++;
+      }
+    }
+    var free = new int[kept];
+    int fixedCount = 0;
+    for (int h = 0; anyFixed && h < size; h++) {
+      fixedCount += fixedHosts.test(h) ? 1 : 0;
+    }
+    for (int n = 0; n < kept; n++) {
+      int bits = 0;
+      for (int word = 0; word < words; word++) {
+        bits += Long.bitCount(masks[n * words + word]);
+      }
+      free[n] = rotating ? bits - fixedCount : 1;
+    }
+    return new SlotList(
+        Arrays.copyOf(starts, kept), Arrays.copyOf(masks, kept * words), words, free);
+  }
+
+  private boolean bookable(int size, IntPredicate fixedHosts, int n, int words) {
+    long any = 0;
+    for (int word = 0; word < words; word++) {
+      any |= masks[n * words + word];
+    }
+    if (any == 0 || !anyFixed) {
+      return any != 0;
+    }
+    boolean one = !rotating;
+    for (int h = 0; h < size; h++) {
+      boolean here = (masks[n * words + (h >> 6)] >>> h & 1) != 0;
+      if (fixedHosts.test(h)) {
+        if (!here) {
+          return false;
+        }
+      } else {
+        one |= here;
+      }
+    }
+    return one;
+  }
+
+  private List<Integer> decide(int start) {
+    int end = start + rules.duration();
+    if (start < earliest || start < windowFrom || start >= windowTo) {
+      return List.of();
+    }
+    int from = start - LOOK_BACK;
+    int to = end + Span.DAY;
+    for (int h = 0; h < hosts.size(); h++) {
+      freeTime(h, from, to);
+    }
+    IntPredicate fixedHosts = h -> hosts.get(h).fixed();
+    search(hosts.size(), fixedHosts, from, to);
+    int place = start - from;
+    boolean listed = (bits[place >> 6] >>> place & 1) != 0;
+    if (!listed && !wasListed(start, end, fixedHosts, from)) {
+      return List.of();
+    }
+    starts = starts.length == 0 ? new int[1] : starts;
+    starts[0] = start;
+    int words = (hosts.size() + 63) / 64;
+    fill(hosts.size(), fixedHosts, 1, words);
+    var one = result(hosts.size(), fixedHosts, 1, words);
+    return one.isEmpty() ? List.of() : one.hosts(0);
+  }
+
+  /** On the grid, in a range whose beginning is not somebody's hours but now, or too long ago. */
+  private boolean wasListed(int start, int end, IntPredicate fixedHosts, int from) {
+    var grid = rules.grid();
+    int round = start - rules.offsetStart();
+    if (grid != null && ZoneTable.of(grid.zone()).roundUp(round, grid.minutes()) != round) {
+      return false;
+    }
+    boolean moving = rotating ? false : fixed.within(start, end, earliest, from);
+    for (int h = 0; rotating && !moving && h < hosts.size(); h++) {
+      moving = !fixedHosts.test(h) && free[h].within(start, end, earliest, from);
+    }
+    return moving;
+  }
+}
