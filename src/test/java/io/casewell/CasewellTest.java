@@ -17,8 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      // one for each of the two processes the tests run in
-      "sandbox.data=target/test-data-${surefire.forkNumber:1}",
+      "sandbox.data=target/test-data",
       "sandbox.reset=true",
       "sandbox.identity-port=0",
       "management.server.port=0",

@@ -6,21 +6,28 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.casewell.CasewellTest;
 import io.casewell.platform.Worker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Opens every page of the matrix: axe finds nothing in either theme, and nothing sticks out at 320
- * px, not even with the letters as far apart as WCAG 1.4.12 lets a reader set them.
+ * px, not even with the letters as far apart as WCAG 1.4.12 lets a reader set them. By far the
+ * longest test there is, so it runs beside the others, on an application of its own.
  */
-class AccessibilityTest extends JourneyTest {
+@CasewellTest
+@TestPropertySource(properties = "sandbox.data=target/walk-data")
+@Execution(ExecutionMode.CONCURRENT)
+class AccessibilityTest {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -50,25 +57,14 @@ class AccessibilityTest extends JourneyTest {
           .slice(0, 3).map(it => it.tagName.toLowerCase() + "." + it.className).join(", ")
       """;
 
+  @LocalServerPort int port;
   @Autowired Worker worker;
 
   @Test
   void axeFindsNothingOnAnyPage() throws Exception {
     var walk = Walk.through(worker);
     var found = new ArrayList<>(walk.mistakes());
-    var stops = walk.stops();
-    var axe = axe();
-    // two browsers side by side: by far the longest test there is
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      int half = stops.size() / 2;
-      for (var part :
-          threads.invokeAll(
-              List.<Callable<List<String>>>of(
-                  () -> walk(stops.subList(0, half), axe),
-                  () -> walk(stops.subList(half, stops.size()), axe)))) {
-        found.addAll(part.get());
-      }
-    }
+    found.addAll(walk(walk.stops(), axe()));
     assertThat(found).isEmpty();
   }
 
@@ -83,7 +79,7 @@ class AccessibilityTest extends JourneyTest {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           // loaded in its theme: one changed under a page is drawn bit by bit, and judged half way
           page.emulateMedia(theme(scheme));
-          found.addAll(open(page, stop));
+          found.addAll(Visit.open(page, stop));
           look(page, stop, scheme, found);
         }
         narrow(page, stop, found);
@@ -101,7 +97,7 @@ class AccessibilityTest extends JourneyTest {
   }
 
   private static void look(Page page, Walk.Stop stop, ColorScheme scheme, List<String> found) {
-    settle(page);
+    Visit.settle(page);
     // the structure is the same in both themes, the colours are not
     var rules = scheme == ColorScheme.LIGHT ? WCAG : List.of("color-contrast");
     for (var finding : (List<?>) page.evaluate(FINDINGS, rules)) {
@@ -111,7 +107,7 @@ class AccessibilityTest extends JourneyTest {
 
   private static void narrow(Page page, Walk.Stop stop, List<String> found) {
     page.setViewportSize(320, 700);
-    settle(page);
+    Visit.settle(page);
     wide(page, stop.name(), found);
     page.evaluate(APART);
     wide(page, stop.name() + ", letters apart", found);

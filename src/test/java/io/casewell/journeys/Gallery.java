@@ -39,7 +39,7 @@ class Gallery extends JourneyTest {
       index.append("<h2>%s</h2>\n<p>%s</p>\n<div>".formatted(stop.name(), stop.address()));
       for (int width : WIDTHS) {
         page.setViewportSize(width, 900);
-        wrong.addAll(open(page, stop));
+        wrong.addAll(Visit.open(page, stop));
         for (var scheme : SCHEMES) {
           index.append(picture(page, stop, width, scheme));
         }
@@ -55,7 +55,7 @@ class Gallery extends JourneyTest {
         new Page.EmulateMediaOptions()
             .setColorScheme(scheme)
             .setReducedMotion(ReducedMotion.REDUCE));
-    settle(page);
+    Visit.settle(page);
     var theme = scheme.name().toLowerCase(Locale.ROOT);
     var file = "%s.%d.%s.png".formatted(stop.name(), width, theme);
     page.screenshot(

@@ -76,9 +76,9 @@ class LandingBudgetTest extends JourneyTest {
   /** Late parts shift what is below: all of the page is to be seen once. */
   private static void scrollThrough(Page page) {
     page.evaluate("scrollTo(0, document.body.scrollHeight)");
-    settle(page);
+    Visit.settle(page);
     page.evaluate("scrollTo(0, 0)");
-    settle(page);
+    Visit.settle(page);
   }
 
   private static long number(Page page, String script) {
