@@ -114,16 +114,6 @@ final class Ranges {
     }
   }
 
-  /** Whether all of it lies in a range that begins before the one minute, or at the other. */
-  boolean within(int start, int end, int earliest, int first) {
-    for (int i = 0; i < size; i++) {
-      if (from[i] <= start && end <= to[i]) {
-        return from[i] < earliest || from[i] == first;
-      }
-    }
-    return false;
-  }
-
   /** The range that holds this minute, or -1. */
   int holding(int minute) {
     for (int i = 0; i < size; i++) {

@@ -24,6 +24,9 @@ public final class SlotEngine {
   /** How far before a start its range is looked for. */
   private static final int LOOK_BACK = 3 * Span.DAY;
 
+  /** After so many steps every pattern of step and grid has begun anew. */
+  private static final int MOST_STEPS = Span.DAY;
+
   private final Ranges windows = new Ranges();
   private final Ranges blocked = new Ranges();
   private final Ranges fixed = new Ranges();
@@ -62,7 +65,7 @@ public final class SlotEngine {
   /**
    * Decides about one start: the places of the hosts who are free for it, empty when it cannot be
    * booked. What was listed a moment ago can be booked while its hosts are free: where now, and not
-   * somebody's hours, begins the range, every start on the grid counts as listed.
+   * somebody's hours, begins the range, what an earlier moment led to counts as listed, too.
    */
   public static List<Integer> at(
       SlotRules rules, List<SlotHost> hosts, Instant now, Instant start) {
@@ -505,17 +508,30 @@ public final class SlotEngine {
     return one.isEmpty() ? List.of() : one.hosts(0);
   }
 
-  /** On the grid, in a range whose beginning is not somebody's hours but now, or too long ago. */
+  /** In a range whose beginning is not somebody's hours but now, or too long ago. */
   private boolean wasListed(int start, int end, IntPredicate fixedHosts, int from) {
-    var grid = rules.grid();
-    int round = start - rules.offsetStart();
-    if (grid != null && ZoneTable.of(grid.zone()).roundUp(round, grid.minutes()) != round) {
+    boolean was = !rotating && wasListed(fixed, start, end, from);
+    for (int h = 0; rotating && !was && h < hosts.size(); h++) {
+      was = !fixedHosts.test(h) && wasListed(free[h], start, end, from);
+    }
+    return was;
+  }
+
+  /** Whether an earlier moment in such a range led here: some steps ago there is a round time. */
+  private boolean wasListed(Ranges ranges, int start, int end, int from) {
+    int i = ranges.holding(start);
+    boolean cut = i >= 0 && (ranges.from[i] < earliest || ranges.from[i] == from);
+    if (!cut || end > ranges.to[i]) {
       return false;
     }
-    boolean moving = rotating ? false : fixed.within(start, end, earliest, from);
-    for (int h = 0; rotating && !moving && h < hosts.size(); h++) {
-      moving = !fixedHosts.test(h) && free[h].within(start, end, earliest, from);
+    var grid = rules.grid();
+    int step = rules.interval() + rules.offsetStart();
+    int first = ranges.from[i] == from ? start - MOST_STEPS * step : ranges.from[i];
+    for (int at = start - rules.offsetStart(); at >= first; at -= step) {
+      if (grid == null || ZoneTable.of(grid.zone()).roundUp(at, grid.minutes()) == at) {
+        return true;
+      }
     }
-    return moving;
+    return false;
   }
 }

@@ -32,7 +32,7 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     var what =
         arguments.length == 0
-            ? List.of("start", "pages", "import", "10000", "100000", "directory")
+            ? List.of("start", "pages", "import", "10000", "100000", "directory", "slots")
             : Arrays.asList(arguments);
     var bench = new Bench();
     bench.say(
@@ -40,6 +40,9 @@ public final class Bench {
         System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"));
+    if (what.contains("slots")) {
+      SlotBench.run(line -> bench.say("%s", line));
+    }
     if (what.contains("start")) {
       bench.start();
     }
