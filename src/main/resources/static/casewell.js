@@ -394,6 +394,17 @@
     if (form && event.target.matches("input[type=checkbox], input[type=radio], select")) form.requestSubmit();
   });
 
+  // times are first shown in the zone the browser is in, when the address names none
+  all("[data-detect-zone]").forEach((page) => {
+    const select = page.querySelector("select[name=zone]");
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const known = select && [...select.options].some((option) => option.value === here);
+    if (!known || select.value === here) return;
+    const address = new URL(location.href);
+    address.searchParams.set("zone", here);
+    location.replace(address);
+  });
+
   const begin = (within) => {
     all("[data-picker]", within).forEach(startPicker);
     const told = within.querySelector("[data-focus]");

@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 /** Replaces a need's terms and parties, unless somebody else did so meanwhile. */
 @Component
-class ChangeNeed {
+public class ChangeNeed {
   private final Needs needs;
   private final Changes changes;
   private final Tenancy tx;
@@ -24,7 +24,7 @@ class ChangeNeed {
   }
 
   /** What came of it. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
     record Changed(Need need) implements Outcome {}
 
     /** Somebody else changed it first; this is how it stands now. */
@@ -36,7 +36,7 @@ class ChangeNeed {
    *
    * @param seen the version the input was made from
    */
-  Mono<Outcome> change(NeedId id, long seen, NeedInput input, Caller.FirmMember by) {
+  public Mono<Outcome> change(NeedId id, long seen, NeedInput input, Caller.FirmMember by) {
     return needs
         .locked(id, by.firm())
         .switchIfEmpty(Mono.error(Refusal.notFound()))

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Moves a need along its life: opens, pauses or closes it, and tells of it. */
 @Component
-class MoveNeed {
+public class MoveNeed {
   private final Needs needs;
   private final Changes changes;
   private final Tenancy tx;
@@ -28,7 +28,7 @@ class MoveNeed {
   }
 
   /** Opens a draft, or goes on after a pause. */
-  Mono<Need> open(NeedId id, Caller.FirmMember by) {
+  public Mono<Need> open(NeedId id, Caller.FirmMember by) {
     return move(id, by, NeedState.OPEN, null);
   }
 

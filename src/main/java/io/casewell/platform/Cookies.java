@@ -33,6 +33,12 @@ public class Cookies {
     put(exchange, "casewell", "", Duration.ZERO);
   }
 
+  /** What tells this browser from another: its session, or the value a visitor's forms go by. */
+  public String visitor(ServerWebExchange exchange) {
+    var session = session(exchange);
+    return session.isEmpty() ? read(exchange, CsrfTokens.VISITOR) : session;
+  }
+
   String read(ServerWebExchange exchange, String name) {
     var cookie = exchange.getRequest().getCookies().getFirst(named(name));
     return cookie == null ? "" : cookie.getValue();

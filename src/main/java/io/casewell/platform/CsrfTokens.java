@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class CsrfTokens implements ServerCsrfTokenRepository {
-  private static final String VISITOR = "casewell-visitor";
+  static final String VISITOR = "casewell-visitor";
 
   private final Secrets secrets;
   private final Cookies cookies;

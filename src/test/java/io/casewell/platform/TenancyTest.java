@@ -34,6 +34,7 @@ class TenancyTest {
   /** Seen across tenants by design: firms see what anybody costs, staff how pay becomes a price. */
   private static final Map<String, Set<String>> BY_DESIGN =
       Map.of(
+          "account", Set.of("sales"),
           "bill_rate", Set.of("firm", "sales"),
           "rate_card", Set.of("staff"),
           "rate_card_line", Set.of("staff"));
