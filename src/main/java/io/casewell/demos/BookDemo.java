@@ -1,10 +1,10 @@
 package io.casewell.demos;
 
+import io.casewell.platform.AccountId;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Idempotency;
 import io.casewell.platform.Ids;
 import io.casewell.platform.LinkTokens;
-import io.casewell.platform.AccountId;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * decides who gets the time; who comes second hears so.
  */
 @Component
-class BookDemo {
+public class BookDemo {
   /** Whose idempotency keys those of people without an account are. */
   private static final UUID ANYBODY =
       UUID.nameUUIDFromBytes("demo booking".getBytes(StandardCharsets.UTF_8));
@@ -71,7 +71,7 @@ class BookDemo {
    * @param key the idempotency key, or empty
    * @param rep the one person wanted, or null for whoever is next
    */
-  record Asked(
+  public record Asked(
       String slug,
       BookingInput input,
       byte[] visitor,
@@ -80,7 +80,7 @@ class BookDemo {
       @Nullable UUID rep) {}
 
   /** Books it in a prospect's name. */
-  Mono<UUID> book(Asked asked) {
+  public Mono<UUID> book(Asked asked) {
     return types
         .bookable(asked.slug())
         .flatMap(type ->
@@ -198,7 +198,8 @@ class BookDemo {
     var mail = io.casewell.platform.Secrets.hash(BookingInput.emailKey(asked.input().email()));
     return demos
         .counted("mail", mail, "day", perMail)
-        .flatMap(fine -> fine ? demos.counted("address", asked.address(), "hour", perAddress) : Mono.just(false))
+        .flatMap(fine ->
+            fine ? demos.counted("address", asked.address(), "hour", perAddress) : Mono.just(false))
         .flatMap(fine -> fine ? Mono.<Void>empty() : Mono.error(new Refusal.TooMany(3600)));
   }
 
@@ -224,8 +225,7 @@ class BookDemo {
         .pool(type.id())
         .map(pool -> new Offer(type, pool))
         .map(offer -> again == null || by.lead() ? offer : offer.with(by.account().value()))
-        .flatMap(offer ->
-            diary.reserve(purpose(demo, type, input), offer, input.start(), NOBODY))
+        .flatMap(offer -> diary.reserve(purpose(demo, type, input), offer, input.start(), NOBODY))
         .flatMap(chosen -> writtenFor(demo, type, input, again, chosen))
         .thenReturn(demo.toString());
   }
@@ -285,7 +285,8 @@ class BookDemo {
       UUID id, Lead lead, DemoType type, Demo before, java.time.Instant start) {
     if (!type.open()) {
       return Mono.error(
-          new Refusal.Conflict("This kind of demo is not offered any more. Please choose another."));
+          new Refusal.Conflict(
+              "This kind of demo is not offered any more. Please choose another."));
     }
     var input =
         new BookingInput(
@@ -300,7 +301,8 @@ class BookDemo {
             before.answers());
     return types
         .pool(type.id())
-        .flatMap(pool -> diary.reserve(purpose(id, type, input), new Offer(type, pool), start, NOBODY))
+        .flatMap(
+            pool -> diary.reserve(purpose(id, type, input), new Offer(type, pool), start, NOBODY))
         .flatMap(chosen ->
             add(id, lead.id(), type, input, chosen, "prospect", NOBODY)
                 .then(leads.owner(lead.id(), chosen.rep()))

@@ -82,7 +82,8 @@ class BookForController {
               .map(found ->
                   Rendering.view("demos/bookForTimes")
                       .modelAttribute("type", found.type())
-                      .modelAttribute("month", BookingController.month(asked, found, clock.instant()))
+                      .modelAttribute(
+                          "month", BookingController.month(asked, found, clock.instant()))
                       .modelAttribute("zones", Zones.options())
                       .modelAttribute("lead", query.text("lead"))
                       .modelAttribute("name", name)
@@ -113,8 +114,7 @@ class BookForController {
             lead(form.text("with"))
                 .map(lead -> known(type, lead))
                 .defaultIfEmpty(Map.of())
-                .map(typed ->
-                    page(type, start, form, typed, form.text("with"), new Problems())));
+                .map(typed -> page(type, start, form, typed, form.text("with"), new Problems())));
   }
 
   private static Map<String, String> known(DemoType type, Lead lead) {
@@ -126,8 +126,7 @@ class BookForController {
     typed.put("zone", lead.zone().getId());
     type.terms()
         .questions()
-        .forEach(q ->
-            typed.put("answers." + q.code(), lead.answers().getOrDefault(q.code(), "")));
+        .forEach(q -> typed.put("answers." + q.code(), lead.answers().getOrDefault(q.code(), "")));
     return typed;
   }
 

@@ -3,6 +3,7 @@ package io.casewell.demos;
 import io.casewell.calendar.Zones;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
+import io.casewell.platform.Caller;
 import io.casewell.platform.Form;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Limits;
@@ -11,7 +12,6 @@ import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
-import io.casewell.platform.Caller;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -212,9 +212,7 @@ class BookingController {
     return slots.stream()
         .map(slot ->
             new MonthView.Time(
-                slot.start().toString(),
-                DemoWords.brief(slot.start(), zone),
-                slot.free().size()))
+                slot.start().toString(), DemoWords.brief(slot.start(), zone), slot.free().size()))
         .toList();
   }
 
@@ -318,8 +316,8 @@ class BookingController {
                         BookingForm.typed(form, type),
                         Ids.next().toString(),
                         exchange)
-                    .map(shown ->
-                        page(shown, refusal.problems(), HttpStatus.UNPROCESSABLE_CONTENT)))
+                    .map(
+                        shown -> page(shown, refusal.problems(), HttpStatus.UNPROCESSABLE_CONTENT)))
         .onErrorResume(SlotTaken.class, _ -> lostAtTheForm(type, input, form, exchange));
   }
 
@@ -327,8 +325,7 @@ class BookingController {
   private Mono<Rendering> lostAtTheForm(
       DemoType type, BookingInput input, Form form, ServerWebExchange exchange) {
     var typed = new LinkedHashMap<>(BookingForm.typed(form, type));
-    return shown(
-            type, input.start(), input.zone(), form, typed, Ids.next().toString(), exchange)
+    return shown(type, input.start(), input.zone(), form, typed, Ids.next().toString(), exchange)
         .zipWith(findSlots.near(type.slug(), input.start(), rep(form)))
         .map(both ->
             Rendering.view("demos/details")

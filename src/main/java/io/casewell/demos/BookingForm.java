@@ -1,9 +1,9 @@
 package io.casewell.demos;
 
 import io.casewell.platform.Form;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**

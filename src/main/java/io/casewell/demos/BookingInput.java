@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param guests further addresses that get the invite
  * @param answers by the question's code
  */
-record BookingInput(
+public record BookingInput(
     Instant start,
     ZoneId zone,
     String name,
@@ -196,8 +196,7 @@ record BookingInput(
 
   static void line(String field, String text, int most, String sentence, Problems problems) {
     boolean oneLine =
-        text.codePoints()
-            .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+        text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
     if (text.isBlank() || text.length() > most || !oneLine) {
       problems.add(field, sentence);
     }

@@ -1,6 +1,5 @@
 package io.casewell.demos;
 
-import io.casewell.platform.Caller;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
@@ -12,7 +11,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Moves, cancels, confirms, hands over and closes a demo, by the prospect's link or by the team. */
+/**
+ * Moves, cancels, confirms, hands over and closes a demo, by the prospect's link or by the team.
+ */
 @Component
 class ChangeDemo {
   private final DemoTypes types;
@@ -196,7 +197,12 @@ class ChangeDemo {
                   log.tell(
                       came
                           ? new DemoHeld(
-                              1, demo.id(), demo.version() + 1, demo.lead(), demo.rep(), demo.start())
+                              1,
+                              demo.id(),
+                              demo.version() + 1,
+                              demo.lead(),
+                              demo.rep(),
+                              demo.start())
                           : new DemoNoShow(
                               1,
                               demo.id(),

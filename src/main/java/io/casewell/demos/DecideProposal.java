@@ -70,7 +70,8 @@ class DecideProposal {
         });
   }
 
-  private Mono<Void> opened(Decided decided, Proposals.Proposal proposal, FirmId firm, AccountId by) {
+  private Mono<Void> opened(
+      Decided decided, Proposals.Proposal proposal, FirmId firm, AccountId by) {
     var acting = ProspectFirms.acting(firm, by);
     return moveNeed
         .open(new NeedId(decided.need()), acting)
@@ -130,8 +131,7 @@ class DecideProposal {
             decide(token, false, why)
                 .flatMap(decided ->
                     log.tell(
-                        new ProposalDeclined(
-                            1, decided.id(), decided.version(), decided.lead()),
+                        new ProposalDeclined(1, decided.id(), decided.version(), decided.lead()),
                         decided.lead(),
                         "proposal declined",
                         null,
@@ -158,7 +158,8 @@ class DecideProposal {
     return switch (outcome) {
       case "accepted now", "declined now" -> null;
       case "accepted" ->
-          new Refusal.Conflict("This proposal was accepted already. The invitation is in your mail.");
+          new Refusal.Conflict(
+              "This proposal was accepted already. The invitation is in your mail.");
       case "declined" -> new Refusal.Conflict("This proposal was declined already.");
       case "expired" ->
           new Refusal.Gone("This proposal has expired. Write to us and you get a fresh one.");

@@ -5,8 +5,8 @@ import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
 import io.casewell.platform.BaseUrl;
 import io.casewell.platform.Caller;
-import io.casewell.platform.LinkTokens;
 import io.casewell.platform.Limits;
+import io.casewell.platform.LinkTokens;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Tenancy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -138,7 +138,8 @@ class DemoApi {
       String zone,
       String with,
       String meetingLink,
-      @Schema(description = "Where the prospect moves or cancels it; keep it secret") String link) {}
+      @Schema(description = "Where the prospect moves or cancels it; keep it secret")
+          String link) {}
 
   @Operation(summary = "The demos that may be booked")
   @ApiResponse(responseCode = "200", description = "In their order")
@@ -169,8 +170,8 @@ class DemoApi {
   @Operation(
       summary = "The free times of a demo",
       description =
-          "from and to are moments (2026-12-01T00:00:00Z) or days in the zone; 31 days from now when"
-              + " left out, 62 days at most.")
+          "from and to are moments (2026-12-01T00:00:00Z) or days in the zone; 31 days from now"
+              + " when left out, 62 days at most.")
   @ApiResponse(responseCode = "200", description = "In order; empty when nothing is free")
   @ApiResponse(responseCode = "404", ref = "NotFound")
   @ApiResponse(responseCode = "422", ref = "Invalid")
@@ -273,8 +274,7 @@ class DemoApi {
                       key,
                       null))
               .flatMap(this::booked)
-              .onErrorResume(
-                  SlotTaken.class, _ -> taken(slug, input.start(), exchange));
+              .onErrorResume(SlotTaken.class, _ -> taken(slug, input.start(), exchange));
         });
   }
 

@@ -34,8 +34,7 @@ public record DemoLine(
   }
 
   static String theirs(Instant start, ZoneId theirs, ZoneId ours) {
-    boolean same =
-        theirs.getRules().getOffset(start).equals(ours.getRules().getOffset(start));
+    boolean same = theirs.getRules().getOffset(start).equals(ours.getRules().getOffset(start));
     return same ? "" : DemoWords.brief(start, theirs) + " for them";
   }
 }

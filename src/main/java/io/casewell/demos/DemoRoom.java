@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The demo room: the prospect's need is drawn up together and held against everybody, without names.
- * The need is a draft of a firm in state prospect, which sales acts for until it begins.
+ * The demo room: the prospect's need is drawn up together and held against everybody, without
+ * names. The need is a draft of a firm in state prospect, which sales acts for until it begins.
  */
 @Component
 class DemoRoom {
@@ -71,9 +71,7 @@ class DemoRoom {
     return firm == null || need == null
         ? Mono.empty()
         : prospects.actFor(
-            new FirmId(firm),
-            by.account(),
-            needs.find(new NeedId(need), new FirmId(firm)));
+            new FirmId(firm), by.account(), needs.find(new NeedId(need), new FirmId(firm)));
   }
 
   /** Who fits it now, without names. */
@@ -111,9 +109,7 @@ class DemoRoom {
             "2–10",
             lead.zone().getId(),
             input.terms().practiceAreas());
-    return prospects
-        .begin(firm, details, by.account())
-        .then(again(lead, firm, input, by));
+    return prospects.begin(firm, details, by.account()).then(again(lead, firm, input, by));
   }
 
   private Mono<Void> again(Lead lead, FirmId firm, NeedInput input, Caller.SalesRep by) {
@@ -128,9 +124,7 @@ class DemoRoom {
         .flatMap(need ->
             leads
                 .lead(lead.id(), firm.value(), need.value())
-                .then(
-                    log.trail(
-                        lead.id(), "need drawn up", null, Map.of("need", need.toString())))
+                .then(log.trail(lead.id(), "need drawn up", null, Map.of("need", need.toString())))
                 .as(tx::transactional));
   }
 

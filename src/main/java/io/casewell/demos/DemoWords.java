@@ -23,7 +23,12 @@ final class DemoWords {
 
   /** E.g. "2:30 PM to 3:00 PM, New York (America) time". */
   static String time(Instant start, Instant end, ZoneId zone) {
-    return clock(start, zone) + " to " + clock(end, zone) + ", " + Zones.words(zone.getId()) + " time";
+    return clock(start, zone)
+        + " to "
+        + clock(end, zone)
+        + ", "
+        + Zones.words(zone.getId())
+        + " time";
   }
 
   static String clock(Instant at, ZoneId zone) {

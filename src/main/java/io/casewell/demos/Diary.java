@@ -30,8 +30,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The team's time, as the calendar keeps it: lists what is free and takes it, by the one function that
- * decides both. Runs in the caller's transaction.
+ * The team's time, as the calendar keeps it: lists what is free and takes it, by the one function
+ * that decides both. Runs in the caller's transaction.
  */
 @Component
 class Diary {
@@ -47,12 +47,7 @@ class Diary {
   private final DatabaseClient db;
   private final Clock clock;
 
-  Diary(
-      Slots slots,
-      Appointments appointments,
-      LinkTokens links,
-      DatabaseClient db,
-      Clock clock) {
+  Diary(Slots slots, Appointments appointments, LinkTokens links, DatabaseClient db, Clock clock) {
     this.slots = slots;
     this.appointments = appointments;
     this.links = links;
@@ -145,9 +140,7 @@ class Diary {
 
   /** For each of the pool, why they are not free at a moment. */
   Mono<List<Why>> why(Offer offer, Instant start) {
-    return offer.pool().isEmpty()
-        ? Mono.just(List.of())
-        : slots.why(ask(offer, NOBODY), start);
+    return offer.pool().isEmpty() ? Mono.just(List.of()) : slots.why(ask(offer, NOBODY), start);
   }
 
   /** What a demo's time is reserved for. */
@@ -222,7 +215,9 @@ class Diary {
     return same.bookable() && (sameRep || offer.type().terms().sameRep()) ? same : choice;
   }
 
-  /** What of a choice is for this appointment: the chosen one's stands last, the fixed ones' before. */
+  /**
+   * What of a choice is for this appointment: the chosen one's stands last, the fixed ones' before.
+   */
   private static Choice part(UUID appointment, Demo demo, Choice choice) {
     int place = demo.appointments().indexOf(appointment);
     boolean rotates = !choice.candidates().isEmpty() && place == demo.appointments().size() - 1;
@@ -257,10 +252,10 @@ class Diary {
         .filter(Choice::bookable)
         .switchIfEmpty(Mono.error(SlotTaken::new))
         .map(choice ->
-            new Choice(choice.start(), choice.end(), choice.rules(), true, choice.fixed(), List.of()))
+            new Choice(
+                choice.start(), choice.end(), choice.rules(), true, choice.fixed(), List.of()))
         .flatMap(choice -> appointments.reassign(demo.appointments().getLast(), choice, ""))
-        .map(_ ->
-            new Chosen(to, offer.host(to).name(), "handed over", demo.appointments()))
+        .map(_ -> new Chosen(to, offer.host(to).name(), "handed over", demo.appointments()))
         .onErrorMap(Refusal.Conflict.class, _ -> new SlotTaken());
   }
 
@@ -301,9 +296,7 @@ class Diary {
   }
 
   Mono<Void> finish(Demo demo, boolean came) {
-    return asHolder(demo)
-        .then(each(demo, came ? appointments::done : appointments::noShow))
-        .then();
+    return asHolder(demo).then(each(demo, came ? appointments::done : appointments::noShow)).then();
   }
 
   /** Does this to each of the demo's appointments; gives what became of the last. */
@@ -322,8 +315,7 @@ class Diary {
 
   /** Holds a time for a visitor; gives until when. */
   Mono<Instant> hold(Offer offer, Instant start, byte[] visitor) {
-    var held =
-        NewAppointment.held(KIND, offer.type().id(), HOUSE, text(visitor), clock.instant());
+    var held = NewAppointment.held(KIND, offer.type().id(), HOUSE, text(visitor), clock.instant());
     return chosen(offer, start, visitor)
         .flatMap(choice -> appointments.reserve(held, choice))
         .map(_ -> clock.instant().plus(NewAppointment.HOLD))

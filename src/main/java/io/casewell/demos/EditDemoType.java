@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What those who lead sales change: what is offered, by whom, and the questions that lead there. */
+/**
+ * What those who lead sales change: what is offered, by whom, and the questions that lead there.
+ */
 @Component
 class EditDemoType {
   static final int QUESTIONS_MOST = 12;
@@ -40,11 +42,14 @@ class EditDemoType {
   /** Reads the form of a type; problems stand at its fields. */
   static DemoType read(Form form, UUID id, long version, Problems problems) {
     var slug = form.text("slug").toLowerCase(Locale.ROOT);
-    if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*") || slug.length() > 60 || slug.equals("bookings")
+    if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")
+        || slug.length() > 60
+        || slug.equals("bookings")
         || slug.equals("texts")) {
       problems.add("slug", "Use small letters, digits and single hyphens, like firm-walkthrough.");
     }
-    BookingInput.line("name", form.text("name"), 120, "Give the demo a name on one line.", problems);
+    BookingInput.line(
+        "name", form.text("name"), 120, "Give the demo a name on one line.", problems);
     if (form.text("about").isBlank() || form.text("about").length() > 1000) {
       problems.add("about", "Say in a sentence or two what happens in it.");
     }
@@ -113,8 +118,7 @@ class EditDemoType {
     } catch (URISyntaxException _) {
       // told below
     }
-    problems.add(
-        "meeting", "Give an https address; {id} stands for each demo's own part of it.");
+    problems.add("meeting", "Give an https address; {id} stands for each demo's own part of it.");
     return DemoTerms.JITSI;
   }
 
@@ -222,7 +226,10 @@ class EditDemoType {
                             "Somebody else changed this demo meanwhile. Reload and look first.")))
                 .then(
                     log.ofType(
-                        type.id(), "changed", Map.of("terms", before.terms()), Map.of("terms", type.terms()))))
+                        type.id(),
+                        "changed",
+                        Map.of("terms", before.terms()),
+                        Map.of("terms", type.terms()))))
         .as(tx::transactional);
   }
 
@@ -257,8 +264,7 @@ class EditDemoType {
     for (int i = 0; i < Math.min(labels.size(), 8); i++) {
       if (!labels.get(i).isBlank()) {
         answers.add(
-            new Route.Answer(
-                labels.get(i), at(form.column("slug"), i), at(form.column("rep"), i)));
+            new Route.Answer(labels.get(i), at(form.column("slug"), i), at(form.column("rep"), i)));
       }
     }
     if (answers.size() < 2 || answers.stream().anyMatch(a -> a.label().length() > 120)) {

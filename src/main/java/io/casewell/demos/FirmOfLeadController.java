@@ -43,8 +43,7 @@ class FirmOfLeadController {
             page(
                 lead,
                 prospects.shown(
-                    lead.firmName().isEmpty() ? lead.name() : lead.firmName(),
-                    lead.zone().getId()),
+                    lead.firmName().isEmpty() ? lead.name() : lead.firmName(), lead.zone().getId()),
                 "",
                 new Problems()));
   }
@@ -92,8 +91,6 @@ class FirmOfLeadController {
                 details.name() + " is a firm now. Its people are invited."))
         .onErrorResume(
             Refusal.Invalid.class,
-            no ->
-                Mono.just(
-                    page(lead, prospects.typed(form), form.text("people"), no.problems())));
+            no -> Mono.just(page(lead, prospects.typed(form), form.text("people"), no.problems())));
   }
 }

@@ -52,8 +52,8 @@ class HoldSlot {
   private Mono<Void> counted(byte[] browser, byte[] address) {
     return demos
         .counted("hold", browser, "hour", perBrowser)
-        .flatMap(fine ->
-            fine ? demos.counted("hold", address, "hour", perAddress) : Mono.just(false))
+        .flatMap(
+            fine -> fine ? demos.counted("hold", address, "hour", perAddress) : Mono.just(false))
         .flatMap(fine -> fine ? Mono.<Void>empty() : Mono.error(new Refusal.TooMany(3600)));
   }
 

@@ -83,8 +83,7 @@ class KeepLead {
   /** Writes one down by hand, as the own. */
   Mono<UUID> add(Written one, Caller.SalesRep by, String key) {
     return idempotency
-        .once(
-            by.account().value(), key, "lead " + one, add(one, "hand", by).map(UUID::toString))
+        .once(by.account().value(), key, "lead " + one, add(one, "hand", by).map(UUID::toString))
         .map(UUID::fromString)
         .as(tx::transactional);
   }
@@ -225,7 +224,11 @@ class KeepLead {
               .then(
                   log.tell(
                       new LeadMoved(
-                          1, one, both.getT1().version() + 1, both.getT1().state().code(), "merged"),
+                          1,
+                          one,
+                          both.getT1().version() + 1,
+                          both.getT1().state().code(),
+                          "merged"),
                       one,
                       "joined",
                       null,

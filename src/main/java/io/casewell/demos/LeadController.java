@@ -83,8 +83,7 @@ class LeadController {
             Rendering.view("demos/leads")
                 .modelAttribute("asked", asked)
                 .modelAttribute(
-                    "lines",
-                    lines(all.getT1().stream().limit(PAGE).toList(), all.getT3(), in))
+                    "lines", lines(all.getT1().stream().limit(PAGE).toList(), all.getT3(), in))
                 .modelAttribute("more", all.getT1().size() > PAGE)
                 .modelAttribute("counts", all.getT2())
                 .modelAttribute("team", names(all.getT3()))
@@ -148,8 +147,18 @@ class LeadController {
     var asked = LeadsAsked.of(query);
     var file =
         Csv.of(
-            "Name", "Email", "Firm", "Phone", "State", "Owner", "Next step", "Next on", "Came by",
-            "Came", "Lost because", "Id");
+            "Name",
+            "Email",
+            "Firm",
+            "Phone",
+            "State",
+            "Owner",
+            "Next step",
+            "Next on",
+            "Came by",
+            "Came",
+            "Lost because",
+            "Id");
     return leads
         .list(asked.wish(CSV_MOST, 0))
         .collectList()
@@ -284,13 +293,11 @@ class LeadController {
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/lead")
-                .modelAttribute(
-                    "lead", view(all.getT1(), all.getT6(), byId(all.getT5()), zone))
+                .modelAttribute("lead", view(all.getT1(), all.getT6(), byId(all.getT5()), zone))
                 .modelAttribute("demos", all.getT2())
                 .modelAttribute("doubles", lines(all.getT3(), all.getT5(), in))
                 .modelAttribute("notes", notes(all.getT4(), zone))
-                .modelAttribute(
-                    "types", all.getT6().stream().filter(DemoType::open).toList())
+                .modelAttribute("types", all.getT6().stream().filter(DemoType::open).toList())
                 .modelAttribute("proposals", all.getT7())
                 .modelAttribute("outcomes", SalesController.OUTCOMES)
                 .modelAttribute("problems", problems)
@@ -323,13 +330,15 @@ class LeadController {
 
   @PostMapping("/sales/leads/{id}/next-step")
   @Access(Who.SALES)
-  Mono<Rendering> next(@PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
+  Mono<Rendering> next(
+      @PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
     var problems = new Problems();
     var on = day(form.text("nextOn"), problems);
-    return Mono.defer(() -> {
-          problems.refuseIfAny();
-          return keepLead.next(Ids.parse(id), form.text("nextStep"), on);
-        })
+    return Mono.defer(
+            () -> {
+              problems.refuseIfAny();
+              return keepLead.next(Ids.parse(id), form.text("nextStep"), on);
+            })
         .thenReturn(0)
         .map(_ -> pages.redirect(exchange, "/sales/leads/" + id, "Noted as the next step."))
         .onErrorResume(
@@ -339,8 +348,7 @@ class LeadController {
                     id,
                     in,
                     no.problems(),
-                    Map.of(
-                        "nextStep", form.text("nextStep"), "nextOn", form.text("nextOn"))));
+                    Map.of("nextStep", form.text("nextStep"), "nextOn", form.text("nextOn"))));
   }
 
   private static @Nullable LocalDate day(String text, Problems problems) {
@@ -377,7 +385,8 @@ class LeadController {
 
   @PostMapping("/sales/leads/{id}/state")
   @Access(Who.SALES)
-  Mono<Rendering> move(@PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
+  Mono<Rendering> move(
+      @PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
     return Mono.defer(() ->
             keepLead.move(
                 Ids.parse(id),

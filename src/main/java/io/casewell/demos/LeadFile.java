@@ -20,8 +20,7 @@ final class LeadFile {
       problems.add("list", "Paste the list with its head line: name, email, firm, phone, note.");
       return List.of();
     }
-    var head =
-        rows.getFirst().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    var head = rows.getFirst().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
     if (!head.contains("name") || !head.contains("email")) {
       problems.add("list", "The head line must name the columns name and email at least.");
       return List.of();

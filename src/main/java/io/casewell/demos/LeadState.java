@@ -71,7 +71,9 @@ public enum LeadState {
     if (!mayBecome(to)) {
       throw new Refusal.Conflict(
           "This prospect stands at “%s” and cannot go to “%s” from there."
-              .formatted(label.toLowerCase(java.util.Locale.ROOT), to.label.toLowerCase(java.util.Locale.ROOT)));
+              .formatted(
+                  label.toLowerCase(java.util.Locale.ROOT),
+                  to.label.toLowerCase(java.util.Locale.ROOT)));
     }
   }
 }

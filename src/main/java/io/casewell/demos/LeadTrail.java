@@ -24,7 +24,8 @@ class LeadTrail implements TrailWords {
       case "changed" -> TrailWords.said("changed what is offered.", "edit");
       case "pool changed" ->
           TrailWords.said("changed the pool: " + now(step, "name") + ".", "users");
-      case "left the pool" -> TrailWords.said("took " + now(step, "name") + " out of the pool.", "users");
+      case "left the pool" ->
+          TrailWords.said("took " + now(step, "name") + " out of the pool.", "users");
       default -> Optional.empty();
     };
   }
@@ -33,34 +34,53 @@ class LeadTrail implements TrailWords {
     return switch (step.what()) {
       case "written down" -> TrailWords.said("wrote this prospect down.", "plus");
       case "demo booked" ->
-          TrailWords.said("booked: " + now(step, "type") + " with " + now(step, "rep") + " (" + now(step, "why") + ").", "calendar");
+          TrailWords.said(
+              "booked: "
+                  + now(step, "type")
+                  + " with "
+                  + now(step, "rep")
+                  + " ("
+                  + now(step, "why")
+                  + ").",
+              "calendar");
       case "demo requested" ->
-          TrailWords.said("asked for: " + now(step, "type") + " with " + now(step, "rep") + ".", "calendar");
+          TrailWords.said(
+              "asked for: " + now(step, "type") + " with " + now(step, "rep") + ".", "calendar");
       case "demo confirmed" -> TrailWords.said("confirmed the demo.", "check");
-      case "demo moved" ->
-          TrailWords.said("moved the demo" + because(step) + ".", "calendar");
+      case "demo moved" -> TrailWords.said("moved the demo" + because(step) + ".", "calendar");
       case "demo handed over" ->
           TrailWords.said(
-              "handed the demo over from " + step.before().path("rep").asString("") + " to " + now(step, "rep") + because(step) + ".",
+              "handed the demo over from "
+                  + step.before().path("rep").asString("")
+                  + " to "
+                  + now(step, "rep")
+                  + because(step)
+                  + ".",
               "swap");
       case "demo cancelled", "cancelled by the prospect" ->
           TrailWords.said("cancelled the demo" + because(step) + ".", "x");
       case "demo held" -> TrailWords.said("held the demo: " + now(step, "outcome") + ".", "check");
       case "did not come" -> TrailWords.said("noted that nobody came.", "alert");
-      case "demo expired" -> TrailWords.said("let the request end; nobody confirmed it in time.", "clock");
+      case "demo expired" ->
+          TrailWords.said("let the request end; nobody confirmed it in time.", "clock");
       case "running late" ->
           TrailWords.said("ran " + now(step, "minutes") + " minutes late and said so.", "clock");
-      case "moved" -> TrailWords.said("moved it to “" + state(step) + "”" + because(step) + ".", "arrow");
-      case "next step" -> TrailWords.said("wrote down the next step: " + now(step, "step") + ".", "list");
+      case "moved" ->
+          TrailWords.said("moved it to “" + state(step) + "”" + because(step) + ".", "arrow");
+      case "next step" ->
+          TrailWords.said("wrote down the next step: " + now(step, "step") + ".", "list");
       case "noted" -> TrailWords.said("wrote a note.", "edit");
       case "joined" -> TrailWords.said("joined this prospect with another.", "users");
       case "took in" -> TrailWords.said("joined another prospect into this one.", "users");
-      case "kept apart" -> TrailWords.said("looked at a likely double and kept the two apart.", "users");
-      case "became a firm" -> TrailWords.said("made a firm of it: " + now(step, "name") + ".", "briefcase");
+      case "kept apart" ->
+          TrailWords.said("looked at a likely double and kept the two apart.", "users");
+      case "became a firm" ->
+          TrailWords.said("made a firm of it: " + now(step, "name") + ".", "briefcase");
       case "need drawn up" -> TrailWords.said("drew up the need.", "file");
       case "proposal sent" -> TrailWords.said("sent a proposal.", "mail");
       case "proposal accepted" -> TrailWords.said("accepted the proposal.", "check");
-      case "proposal declined" -> TrailWords.said("declined the proposal" + because(step) + ".", "x");
+      case "proposal declined" ->
+          TrailWords.said("declined the proposal" + because(step) + ".", "x");
       case "proposal withdrawn" -> TrailWords.said("took the proposal back.", "x");
       default -> Optional.empty();
     };

@@ -190,10 +190,7 @@ class Leads {
   /** The prospects wished for, whatever changed last first. */
   Flux<Lead> list(Wish wish) {
     return bound(
-            db.sql(
-                    SELECT
-                        + WHERE
-                        + " order by updated_at desc, id desc limit :limit offset :skip")
+            db.sql(SELECT + WHERE + " order by updated_at desc, id desc limit :limit offset :skip")
                 .bind("limit", wish.limit())
                 .bind("skip", wish.skip()),
             wish)

@@ -25,8 +25,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * What a prospect does by the link of their demo: look, take the invite, move, cancel, and stop text
- * messages. Looking never changes anything, however often a mail's scanner opens the link.
+ * What a prospect does by the link of their demo: look, take the invite, move, cancel, and stop
+ * text messages. Looking never changes anything, however often a mail's scanner opens the link.
  */
 @Controller
 class LinkController {
@@ -284,5 +284,4 @@ class LinkController {
         .filter(rows -> rows == 1)
         .switchIfEmpty(Mono.error(Refusal.notFound()));
   }
-
 }

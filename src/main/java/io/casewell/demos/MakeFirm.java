@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns a prospect into a firm: it is set up, its people are invited, and what they told goes along as
- * a need begun in their words.
+ * Turns a prospect into a firm: it is set up, its people are invited, and what they told goes along
+ * as a need begun in their words.
  */
 @Component
 class MakeFirm {
@@ -87,7 +87,8 @@ class MakeFirm {
         .flatMap(seen -> {
           if (seen.mergedInto() != null) {
             return Mono.error(
-                new Refusal.Conflict("This prospect was joined into another. Go on with that one."));
+                new Refusal.Conflict(
+                    "This prospect was joined into another. Go on with that one."));
           }
           seen.state().refuseUnlessMayBecome(LeadState.WON);
           var known = seen.firm();
@@ -109,8 +110,7 @@ class MakeFirm {
     return leads
         .locked(lead.id())
         .filter(now -> now.firm() == null)
-        .switchIfEmpty(
-            Mono.error(new Refusal.Conflict("Somebody set this firm up a moment ago.")))
+        .switchIfEmpty(Mono.error(new Refusal.Conflict("Somebody set this firm up a moment ago.")))
         .then(leads.lead(lead.id(), firm.value(), null))
         .as(tx::transactional);
   }
@@ -123,9 +123,7 @@ class MakeFirm {
           lead.state().refuseUnlessMayBecome(LeadState.WON);
           return keepLead
               .become(lead, LeadState.WON, "")
-              .then(
-                  log.trail(
-                      id, "became a firm", null, Map.of("name", lead.firmName())));
+              .then(log.trail(id, "became a firm", null, Map.of("name", lead.firmName())));
         })
         .as(tx::transactional);
   }

@@ -75,15 +75,15 @@ class MissingController {
     }
     try {
       var at =
-          LocalDateTime.of(
-              LocalDate.parse(query.text("day")), LocalTime.parse(query.text("time")));
+          LocalDateTime.of(LocalDate.parse(query.text("day")), LocalTime.parse(query.text("time")));
       var today = LocalDate.ofInstant(clock.instant(), zone);
       if (at.toLocalDate().isBefore(today.minusDays(31))
           || at.toLocalDate().isAfter(today.plusDays(400))) {
         problems.add("day", "Choose a day within the next year.");
         return null;
       }
-      // in the hour that does not exist, the first moment after it; in the one that comes twice, the first
+      // in the hour that does not exist, the first moment after it; in the one that comes twice,
+      // the first
       return at.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     } catch (DateTimeException _) {
       problems.add("day", "Choose a day and a time.");

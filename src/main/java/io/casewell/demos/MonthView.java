@@ -54,7 +54,8 @@ public record MonthView(
    * @param words read out, e.g. "Tuesday, December 1, 4 times free"
    * @param times how many times are free
    */
-  public record Day(int number, String iso, String words, int times, boolean inMonth, boolean chosen) {}
+  public record Day(
+      int number, String iso, String words, int times, boolean inMonth, boolean chosen) {}
 
   /**
    * A free time.

@@ -3,9 +3,7 @@ package io.casewell.demos;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * A demo type with those who may give it now: what slots are made of.
- */
+/** A demo type with those who may give it now: what slots are made of. */
 record Offer(DemoType type, List<DemoHost> pool) {
   Offer {
     pool = List.copyOf(pool);

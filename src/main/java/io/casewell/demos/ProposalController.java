@@ -46,8 +46,7 @@ class ProposalController {
     boolean person = exchange.getRequest().getMethod() == HttpMethod.GET;
     return (person ? proposals.opened(token) : proposals.byToken(token))
         .map(found -> {
-          boolean open =
-              found.state().equals("sent") && found.expiresAt().isAfter(clock.instant());
+          boolean open = found.state().equals("sent") && found.expiresAt().isAfter(clock.instant());
           if (found.state().equals("withdrawn") || found.state().equals("sent") && !open) {
             throw new Refusal.Gone("This proposal has ended. Write to us and you get a fresh one.");
           }
@@ -83,6 +82,7 @@ class ProposalController {
     return decide
         .decline(token, form.text("reason"))
         .thenReturn(0)
-        .map(_ -> pages.redirect(exchange, "/proposals/" + token, "Declined. Thank you for looking."));
+        .map(_ ->
+            pages.redirect(exchange, "/proposals/" + token, "Declined. Thank you for looking."));
   }
 }

@@ -32,8 +32,20 @@ import tools.jackson.databind.node.ObjectNode;
 public record Room(Map<String, String> fields, List<String> days) {
   private static final List<String> NAMES =
       List.of(
-          "title", "role", "hoursPerWeek", "seats", "weeks", "startDate", "zone", "start", "end",
-          "rateCap", "skills", "level", "software", "areas");
+          "title",
+          "role",
+          "hoursPerWeek",
+          "seats",
+          "weeks",
+          "startDate",
+          "zone",
+          "start",
+          "end",
+          "rateCap",
+          "skills",
+          "level",
+          "software",
+          "areas");
 
   /** What stands in a field. */
   public String text(String name) {
@@ -55,7 +67,11 @@ public record Room(Map<String, String> fields, List<String> days) {
     fields.put(
         "title",
         lead.firmName().isEmpty() ? "Support for the practice" : "Support for " + lead.firmName());
-    fields.put("role", said.toLowerCase(java.util.Locale.ROOT).contains("case manager") ? "case_manager" : "paralegal");
+    fields.put(
+        "role",
+        said.toLowerCase(java.util.Locale.ROOT).contains("case manager")
+            ? "case_manager"
+            : "paralegal");
     fields.put(
         "hoursPerWeek",
         hours == null ? "20" : Integer.toString(Math.clamp(hours.intValue(), 1, 168)));
@@ -96,14 +112,15 @@ public record Room(Map<String, String> fields, List<String> days) {
     fields.put("start", HoursText.clock(terms.window().startMinute()));
     fields.put("end", HoursText.clock(terms.window().endMinute() % (24 * 60)));
     fields.put("rateCap", cap == null ? "" : new BigDecimal(cap).movePointLeft(2).toPlainString());
-    fields.put("skills", names(terms.mustSkills().stream().map(s -> s.skill()).toList(), catalogue.skills()));
+    fields.put(
+        "skills",
+        names(terms.mustSkills().stream().map(s -> s.skill()).toList(), catalogue.skills()));
     fields.put(
         "level",
         terms.mustSkills().isEmpty() ? "3" : "" + terms.mustSkills().getFirst().minLevel());
     fields.put("software", names(terms.mustSoftware(), catalogue.software()));
     fields.put("areas", names(terms.practiceAreas(), catalogue.practiceAreas()));
-    return new Room(
-        fields, terms.window().days().stream().sorted().map(HoursText::day).toList());
+    return new Room(fields, terms.window().days().stream().sorted().map(HoursText::day).toList());
   }
 
   private static String names(List<String> codes, Shelf<? extends Entry> shelf) {
@@ -181,7 +198,9 @@ public record Room(Map<String, String> fields, List<String> days) {
       if (!word.isBlank()) {
         var code = meant(word.strip(), shelf);
         if (code.isEmpty()) {
-          problems.add(field, "“%s” is not in the catalogue. Try another word for it.".formatted(word.strip()));
+          problems.add(
+              field,
+              "“%s” is not in the catalogue. Try another word for it.".formatted(word.strip()));
         } else if (!codes.contains(code.get())) {
           codes.add(code.get());
         }

@@ -85,8 +85,8 @@ class RoomController {
   private Mono<Rendering> keep(
       Lead lead, Form form, Caller.SalesRep rep, ServerWebExchange exchange) {
     var typed = Room.typed(form);
-    return Mono.defer(() ->
-            room.keep(lead, typed.need(catalogue, today(), json, new Problems()), rep))
+    return Mono.defer(
+            () -> room.keep(lead, typed.need(catalogue, today(), json, new Problems()), rep))
         .thenReturn(0)
         .map(_ ->
             pages.redirect(
@@ -126,11 +126,12 @@ class RoomController {
           default -> 14;
         };
     return Mono.defer(() ->
-            sendProposal.send(
-                Ids.parse(id), form.text("message"), days, rep, in.viewer().name()))
+            sendProposal.send(Ids.parse(id), form.text("message"), days, rep, in.viewer().name()))
         .map(_ ->
             pages.redirect(
-                exchange, "/sales/leads/" + id, "The proposal is on its way. You see here when it is opened."))
+                exchange,
+                "/sales/leads/" + id,
+                "The proposal is on its way. You see here when it is opened."))
         .onErrorResume(
             Refusal.Invalid.class,
             no ->

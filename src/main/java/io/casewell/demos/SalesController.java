@@ -28,7 +28,9 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The team's diary: today's demos, their outcome in two clicks, and what else becomes of a demo. */
+/**
+ * The team's diary: today's demos, their outcome in two clicks, and what else becomes of a demo.
+ */
 @Controller
 class SalesController {
   private static final int DAYS_AHEAD = 14;
@@ -147,10 +149,12 @@ class SalesController {
 
   @PostMapping("/sales/demos/{id}/cancellation")
   @Access(Who.SALES)
-  Mono<Rendering> cancel(@PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
+  Mono<Rendering> cancel(
+      @PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
     return changeDemo
         .cancel(Ids.parse(id), form.text("reason"))
-        .map(_ -> pages.redirect(exchange, "/sales/demos/" + id, "Cancelled. The prospect is told."))
+        .map(
+            _ -> pages.redirect(exchange, "/sales/demos/" + id, "Cancelled. The prospect is told."))
         .onErrorResume(Refusal.Invalid.class, no -> again(id, in, no.problems(), "cancel"));
   }
 
@@ -166,7 +170,8 @@ class SalesController {
             SlotTaken.class,
             _ -> {
               var problems = new Problems();
-              problems.add("rep", "They are not free then. Choose somebody else, or move it first.");
+              problems.add(
+                  "rep", "They are not free then. Choose somebody else, or move it first.");
               return again(id, in, problems, "reassign");
             });
   }
@@ -251,7 +256,9 @@ class SalesController {
     return changeDemo
         .move(Ids.parse(id), start, reason(form))
         .map(_ -> pages.redirect(exchange, "/sales/demos/" + id, "Moved. A new invite is sent."))
-        .onErrorMap(SlotTaken.class, _ -> new Refusal.Conflict("That time was taken a moment ago. Please choose another."));
+        .onErrorMap(
+            SlotTaken.class,
+            _ -> new Refusal.Conflict("That time was taken a moment ago. Please choose another."));
   }
 
   private static String reason(Form form) {

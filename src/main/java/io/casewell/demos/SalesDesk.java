@@ -13,7 +13,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What sales reads: the diary, and the figures. The database shows a rep the own and the lead all. */
+/**
+ * What sales reads: the diary, and the figures. The database shows a rep the own and the lead all.
+ */
 @Component
 class SalesDesk {
   private final DatabaseClient db;
@@ -99,8 +101,8 @@ class SalesDesk {
     return types
         .all()
         .collectMap(DemoType::id)
-        .flatMapMany(known ->
-            statement.mapProperties(Row.class).all().map(row -> line(row, known, zone)));
+        .flatMapMany(
+            known -> statement.mapProperties(Row.class).all().map(row -> line(row, known, zone)));
   }
 
   private DemoLine line(Row row, Map<UUID, DemoType> known, ZoneId zone) {

@@ -58,15 +58,13 @@ class SendProposal {
       problems.add("message", "Write a few words to the prospect, at most 4,000 characters.");
     }
     problems.refuseIfAny();
-    return room
-        .lead(lead)
+    return room.lead(lead)
         .zipWhen(found -> room.need(found, by).switchIfEmpty(Mono.error(SendProposal::nothing)))
         .zipWhen(both -> room.shown(both.getT1(), by))
         .flatMap(all ->
             written(
                 all.getT1().getT1(),
-                ProposalShown.of(
-                    all.getT1().getT1(), all.getT1().getT2().terms(), all.getT2()),
+                ProposalShown.of(all.getT1().getT1(), all.getT1().getT2().terms(), all.getT2()),
                 message,
                 days,
                 by,
@@ -121,8 +119,9 @@ class SendProposal {
     if (firm == null || need == null) {
       return Mono.error(nothing());
     }
-    return db.sql("update proposal set state = 'withdrawn', version = version + 1, decided_at = now()"
-            + " where lead = :lead and state = 'sent' and expires_at <= now()")
+    return db.sql(
+            "update proposal set state = 'withdrawn', version = version + 1, decided_at = now()"
+                + " where lead = :lead and state = 'sent' and expires_at <= now()")
         .bind("lead", lead.id())
         .then()
         .then(
@@ -150,7 +149,8 @@ class SendProposal {
         .switchIfEmpty(
             Mono.error(
                 new Refusal.Conflict(
-                    "A proposal waits for an answer already. Take it back before you send another.")));
+                    "A proposal waits for an answer already. Take it back before you send"
+                        + " another.")));
   }
 
   private record Open(UUID id, long version, UUID lead) {}
@@ -171,8 +171,8 @@ class SendProposal {
                 .mapValue(Integer.class)
                 .one()
                 .switchIfEmpty(Mono.error(Refusal.notFound()))
-                .flatMap(_ ->
-                    Mono.error(new Refusal.Conflict("This proposal was answered meanwhile."))))
+                .flatMap(
+                    _ -> Mono.error(new Refusal.Conflict("This proposal was answered meanwhile."))))
         .flatMap(open ->
             log.tell(
                     new ProposalWithdrawn(1, open.id(), open.version(), open.lead()),

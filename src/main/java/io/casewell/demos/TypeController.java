@@ -22,7 +22,10 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Demo types, their pool and the questions that lead to them; read by the team, written by the lead. */
+/**
+ * Demo types, their pool and the questions that lead to them; read by the team, written by the
+ * lead.
+ */
 @Controller
 class TypeController {
   private final DemoTypes types;
@@ -49,7 +52,8 @@ class TypeController {
   }
 
   private Mono<Rendering> list(Caller.SalesRep rep, Problems problems) {
-    return Mono.zip(types.all().collectList(), routes.all().collectList(), leads.team().collectList())
+    return Mono.zip(
+            types.all().collectList(), routes.all().collectList(), leads.team().collectList())
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/types")
@@ -105,12 +109,9 @@ class TypeController {
     return edit.add(rep, type)
         .map(made ->
             pages.redirect(
-                exchange,
-                "/sales/types/" + made.slug(),
-                "Offered. Now choose who gives it."))
+                exchange, "/sales/types/" + made.slug(), "Offered. Now choose who gives it."))
         .onErrorResume(
-            Refusal.Invalid.class,
-            no -> Mono.just(form(TypeForm.of(form), "", 0, no.problems())));
+            Refusal.Invalid.class, no -> Mono.just(form(TypeForm.of(form), "", 0, no.problems())));
   }
 
   @GetMapping("/sales/types/{slug}")
@@ -118,7 +119,9 @@ class TypeController {
   Mono<Rendering> show(@PathVariable String slug, Caller.SalesRep rep) {
     return types
         .named(slug)
-        .flatMap(type -> Mono.zip(Mono.just(type), types.hosts(type.id()).collectList(), leads.team().collectList()))
+        .flatMap(type ->
+            Mono.zip(
+                Mono.just(type), types.hosts(type.id()).collectList(), leads.team().collectList()))
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/type")
@@ -175,8 +178,7 @@ class TypeController {
     var account = Ids.parse(form.text("account"));
     return Mono.zip(types.named(slug), leads.team().collectList())
         .as(tx::transactional)
-        .flatMap(both ->
-            edit.put(rep, host(both.getT1().id(), account, form, names(both.getT2()))))
+        .flatMap(both -> edit.put(rep, host(both.getT1().id(), account, form, names(both.getT2()))))
         .thenReturn(0)
         .map(_ -> pages.redirect(exchange, "/sales/types/" + slug, "The pool is changed."));
   }
@@ -223,7 +225,9 @@ class TypeController {
                 .map(host -> edit.remove(rep, both.getT1().id(), id, host.name()))
                 .orElseGet(() -> Mono.error(Refusal.notFound())))
         .thenReturn(0)
-        .map(_ -> pages.redirect(exchange, "/sales/types/" + slug, "Out of the pool. Demos already booked stay."));
+        .map(_ ->
+            pages.redirect(
+                exchange, "/sales/types/" + slug, "Out of the pool. Demos already booked stay."));
   }
 
   @PostMapping("/sales/routes")

@@ -16,9 +16,25 @@ import java.util.stream.Collectors;
 public record TypeForm(Map<String, String> fields, List<Row> questions) {
   private static final List<String> FIELDS =
       List.of(
-          "slug", "name", "about", "place", "open", "minutes", "gridMinutes", "beforeMinutes",
-          "afterMinutes", "noticeHours", "windowDays", "dayLimit", "weekLimit", "confirm",
-          "byWeight", "sameRep", "meeting", "remind", "followUp");
+          "slug",
+          "name",
+          "about",
+          "place",
+          "open",
+          "minutes",
+          "gridMinutes",
+          "beforeMinutes",
+          "afterMinutes",
+          "noticeHours",
+          "windowDays",
+          "dayLimit",
+          "weekLimit",
+          "confirm",
+          "byWeight",
+          "sameRep",
+          "meeting",
+          "remind",
+          "followUp");
 
   /** A question's row. */
   public record Row(String code, String label, String kind, String required, String options) {

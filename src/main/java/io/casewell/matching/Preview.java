@@ -97,7 +97,9 @@ public class Preview {
               card.checks().isEmpty()));
     }
     var gains = new ArrayList<Gain>();
-    near.steps().stream().limit(4).forEach(g -> gains.add(new Gain(g.change(), g.gain(), g.best())));
+    near.steps().stream()
+        .limit(4)
+        .forEach(g -> gains.add(new Gain(g.change(), g.gain(), g.best())));
     near.relaxations().stream()
         .limit(4)
         .forEach(g -> gains.add(new Gain(g.change(), g.gain(), g.best())));

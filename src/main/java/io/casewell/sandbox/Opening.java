@@ -16,6 +16,7 @@ class Opening {
       PersonaAccounts accounts,
       SampleMarketplace marketplace,
       SampleVetting vetting,
+      SampleDemos demos,
       Preparation preparation,
       @Value("${sandbox.staff:240}") int staff) {
     return _ ->
@@ -23,6 +24,7 @@ class Opening {
             .write()
             .then(marketplace.fill(staff))
             .then(vetting.fill())
+            .then(demos.fill())
             .then(Mono.fromRunnable(() -> preparation.finished(staff)))
             .block();
   }

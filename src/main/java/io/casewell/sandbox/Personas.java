@@ -39,8 +39,16 @@ final class Personas {
               "Virtual case manager",
               "Tomas Lindqvist",
               "Change the weekly hours, copy a day to others, set the pay rate."),
-          new Persona("sales-rep", "Sales rep", "Ana Whitfield", "See the rep's desk."),
-          new Persona("sales-lead", "Sales lead", "Bo Marchetti", "See the lead's desk."),
+          new Persona(
+              "sales-rep",
+              "Sales rep",
+              "Ana Whitfield",
+              "Look at the diary, note what came of a demo, and draw up a need in the demo room."),
+          new Persona(
+              "sales-lead",
+              "Sales lead",
+              "Bo Marchetti",
+              "Ask why a time is missing, change a demo's rules and its pool, see the figures."),
           new Persona(
               "admin",
               "Operations: administrator",

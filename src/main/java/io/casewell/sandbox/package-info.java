@@ -6,6 +6,7 @@
     allowedDependencies = {
       "calendar",
       "catalogue",
+      "demos",
       "firms",
       "identity",
       "matching",

@@ -1,0 +1,277 @@
+package io.casewell.demos;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.casewell.Browserless;
+import io.casewell.CasewellTest;
+import io.casewell.calendar.WorkingHours;
+import io.casewell.platform.Tenancy;
+import io.casewell.platform.Worker;
+import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A prospect without scripts books, moves and cancels, and a rep does what reps do. */
+@CasewellTest
+class DemoLinkTest {
+  @LocalServerPort int port;
+  @Autowired Worker worker;
+  @Autowired WorkingHours hours;
+  @Autowired Tenancy tx;
+  @Autowired JsonMapper json;
+
+  private SalesPerson ana;
+  private SalesPerson bo;
+  private OfferedDemo demo;
+  private Browserless visitor;
+
+  @BeforeEach
+  void offerADemo() {
+    ana = SalesPerson.of("Ana Link", false, worker, port).working("America/New_York", hours, tx);
+    bo = SalesPerson.of("Bo Link", true, worker, port);
+    demo = OfferedDemo.of(DemoTerms.usual(), worker, json, ana);
+    visitor = new Browserless(port);
+  }
+
+  @AfterEach
+  void takeItBack() {
+    demo.close(worker);
+  }
+
+  private Document times(String path) {
+    var page = visitor.page(path);
+    assertThat(page.select("button[name=start]")).as(page.text()).isNotEmpty();
+    return page;
+  }
+
+  /** Books the first time there is; gives the page of the booking. */
+  private HttpResponse<String> booked() {
+    var path = "/demo/" + demo.slug();
+    var start = times(path + "?zone=Europe/Berlin").select("button[name=start]").first().val();
+    var details = visitor.post(path + "/holds", "start", start, "zone", "Europe/Berlin");
+    assertThat(details.statusCode()).as(details.body()).isEqualTo(200);
+    var form = Jsoup.parse(details.body());
+    assertThat(form.text()).contains("Held for you until");
+    return visitor.post(
+        path + "/bookings",
+        "start",
+        start,
+        "zone",
+        "Europe/Berlin",
+        "key",
+        form.select("[name=key]").val(),
+        "name",
+        "Petra Vogel",
+        "email",
+        "petra@vogel.example",
+        "firm",
+        "Vogel Recht");
+  }
+
+  private String state() {
+    return requireNonNull(
+        worker
+            .db()
+            .sql("select state from demo where type = :type order by created_at desc limit 1")
+            .bind("type", demo.id())
+            .mapValue(String.class)
+            .one()
+            .block());
+  }
+
+  private String leadState() {
+    return requireNonNull(
+        worker
+            .db()
+            .sql(
+                "select l.state from lead l join demo d on d.lead = l.id where d.type = :type limit"
+                    + " 1")
+            .bind("type", demo.id())
+            .mapValue(String.class)
+            .one()
+            .block());
+  }
+
+  private String id() {
+    return requireNonNull(
+        worker
+            .db()
+            .sql("select id::text from demo where type = :type order by created_at desc limit 1")
+            .bind("type", demo.id())
+            .mapValue(String.class)
+            .one()
+            .block());
+  }
+
+  private void begun() {
+    worker
+        .db()
+        .sql(
+            """
+            update demo set start_at = now() - interval '10 minutes',
+              end_at = now() + interval '20 minutes' where type = :type
+            """)
+        .bind("type", demo.id())
+        .then()
+        .block();
+  }
+
+  @Test
+  void booksMovesAndCancelsByLink() {
+    var page = booked();
+    var link = page.uri().getPath();
+    assertThat(page.body()).contains("Your demo is booked", "Berlin");
+    assertThat(link).startsWith("/demo/bookings/");
+    var invite = visitor.get(link + "/invite.ics");
+    assertThat(invite.body()).contains("UID:demo-", "SEQUENCE:0", "BEGIN:VEVENT");
+
+    var other = times(link + "/times").select("button[name=start]").last().val();
+    var moved = visitor.post(link + "/move", "start", other);
+    assertThat(moved.body()).as(moved.toString()).contains("Moved.");
+    assertThat(visitor.get(link + "/invite.ics").body()).contains("SEQUENCE:1");
+
+    for (int i = 0; i < 5; i++) {
+      visitor.get(link);
+      visitor.get(link + "/cancellation");
+    }
+    assertThat(state()).isEqualTo("confirmed");
+    var gone = visitor.post(link + "/cancellation", "reason", "Another week");
+    assertThat(gone.body()).contains("This demo is cancelled");
+    assertThat(state()).isEqualTo("cancelled");
+    assertThat(visitor.post(link + "/cancellation", "reason", "again").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void keepsWhatWasTypedAndSaysWhatToMend() {
+    var path = "/demo/" + demo.slug();
+    var start = times(path).select("button[name=start]").first().val();
+    var again =
+        visitor.post(
+            path + "/bookings",
+            "start",
+            start,
+            "zone",
+            "America/New_York",
+            "name",
+            "Petra Vogel",
+            "email",
+            "petra at vogel",
+            "firm",
+            "Vogel Recht");
+    assertThat(again.statusCode()).isEqualTo(422);
+    var form = Jsoup.parse(again.body());
+    assertThat(form.select("[name=name]").val()).isEqualTo("Petra Vogel");
+    assertThat(form.select("#f-email-error").text()).contains("e-mail address");
+  }
+
+  @Test
+  void showsAStrangersLinkToNobody() {
+    assertThat(visitor.get("/demo/bookings/" + "x".repeat(43)).statusCode()).isEqualTo(404);
+    assertThat(visitor.post("/demo/bookings/" + "x".repeat(43) + "/cancellation").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void notesTheOutcomeInTwoClicksAndRefusesWhatIsNotDrawn() {
+    booked();
+    var id = id();
+    var early = ana.browser().post("/sales/demos/" + id + "/outcome", "outcome", "Interested");
+    assertThat(early.statusCode()).isEqualTo(409);
+    begun();
+    var held =
+        ana.browser()
+            .post(
+                "/sales/demos/" + id + "/outcome", "outcome", "Interested", "next", "Call Monday");
+    assertThat(held.statusCode()).as(held.body()).isEqualTo(200);
+    assertThat(state()).isEqualTo("held");
+    assertThat(leadState()).isEqualTo("held");
+    assertThat(held.body()).contains("Call Monday");
+    var twice = ana.browser().post("/sales/demos/" + id + "/outcome", "outcome", "Interested");
+    assertThat(twice.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void letsWhoDidNotComeChooseAnotherTime() {
+    var link = booked().uri().getPath();
+    begun();
+    ana.browser().post("/sales/demos/" + id() + "/outcome", "came", "no");
+    assertThat(state()).isEqualTo("no-show");
+    assertThat(leadState()).isEqualTo("no-show");
+    var other = times(link + "/times").select("button[name=start]").last().val();
+    var again = visitor.post(link + "/move", "start", other);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.uri().getPath()).isNotEqualTo(link);
+    assertThat(leadState()).isEqualTo("booked");
+  }
+
+  @Test
+  void showsARepTheOwnAndTheLeadAll() {
+    booked();
+    var id = id();
+    var cy = SalesPerson.of("Cy Link", false, worker, port);
+    assertThat(ana.browser().get("/sales/demos/" + id).statusCode()).isEqualTo(200);
+    assertThat(bo.browser().get("/sales/demos/" + id).statusCode()).isEqualTo(200);
+    assertThat(cy.browser().get("/sales/demos/" + id).statusCode()).isEqualTo(404);
+    assertThat(
+            cy.browser()
+                .post("/sales/demos/" + id + "/cancellation", "reason", "Mine now")
+                .statusCode())
+        .isEqualTo(404);
+    assertThat(state()).isEqualTo("confirmed");
+  }
+
+  @Test
+  void handsADemoOverWithAReason() {
+    booked();
+    var cy = SalesPerson.of("Cy Over", false, worker, port).working("America/New_York", hours, tx);
+    worker
+        .db()
+        .sql("insert into demo_host (type, account, name) values (:type, :account, 'Cy Over')")
+        .bind("type", demo.id())
+        .bind("account", cy.account().value())
+        .then()
+        .block();
+    var id = id();
+    var without =
+        ana.browser().post("/sales/demos/" + id + "/reassignment", "rep", cy.account().toString());
+    assertThat(without.statusCode()).isEqualTo(422);
+    var over =
+        ana.browser()
+            .post(
+                "/sales/demos/" + id + "/reassignment",
+                "rep",
+                cy.account().toString(),
+                "reason",
+                "Ana is ill");
+    assertThat(over.statusCode()).as(over.body()).isEqualTo(200);
+    assertThat(cy.browser().get("/sales/demos/" + id).body()).contains("Ana is ill");
+    assertThat(ana.browser().get("/sales/demos/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void saysThatTheRepIsLate() {
+    booked();
+    var late = ana.browser().post("/sales/demos/" + id() + "/lateness", "minutes", "10");
+    assertThat(late.body()).contains("10 minutes late");
+    var told =
+        worker
+            .db()
+            .sql(
+                """
+                select count(*) from outbox o join demo d on d.id = o.aggregate
+                where d.type = :type and o.type = 'DemoRunningLate' and o.version = d.version
+                """)
+            .bind("type", demo.id())
+            .mapValue(Long.class)
+            .one()
+            .block();
+    assertThat(told).isEqualTo(1);
+  }
+}
