@@ -35,7 +35,9 @@ final class Places {
       case Caller.FirmMember member -> firm(member, places);
       case Caller.Professional _ -> staff(places);
       case Caller.Operations operations -> operations(operations, places);
-      case Caller.SalesRep _, Caller.Visitor _ -> {}
+      case Caller.SalesRep _ -> sales(places);
+      case Caller.Visitor _ ->
+          add(places, "/demo", "Book a demo", "At a time of yours", "demo meeting call sales");
     }
     if (!(caller instanceof Caller.Visitor)) {
       add(places, "/home", "Home", "Your first page", "dashboard start");
@@ -51,6 +53,27 @@ final class Places {
       add(places, "/tokens", "API tokens", "For programs that act for you", "key program");
     }
     return places;
+  }
+
+  private static void sales(List<Place> places) {
+    add(places, "/sales/today", "Demos", "Your diary", "today calendar outcome meetings");
+    add(places, "/sales/board", "Pipeline", "Who stands where", "board leads prospects");
+    add(places, "/sales/leads", "Prospects", "As a list", "leads pipeline csv search");
+    add(
+        places,
+        "/sales/doubles",
+        "Likely doubles",
+        "To be joined or kept apart",
+        "duplicates merge");
+    add(places, "/sales/book", "Book for a caller", "On the telephone", "demo new phone");
+    add(places, "/sales/types", "Demo types", "Rules and pool", "settings questions weights");
+    add(
+        places,
+        "/sales/missing",
+        "Why not then?",
+        "Why a time is missing",
+        "troubleshoot slot free");
+    add(places, "/sales/figures", "Figures", "Funnel and reps", "charts numbers statistics");
   }
 
   private static void firm(Caller.FirmMember member, List<Place> places) {
