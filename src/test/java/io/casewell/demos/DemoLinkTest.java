@@ -54,7 +54,11 @@ class DemoLinkTest {
   /** Books the first time there is; gives the page of the booking. */
   private HttpResponse<String> booked() {
     var path = "/demo/" + demo.slug();
-    var start = times(path + "?zone=Europe/Berlin").select("button[name=start]").first().val();
+    var start =
+        times(path + "?zone=Europe/Berlin")
+            .select("button[name=start]")
+            .eachAttr("value")
+            .getFirst();
     var details = visitor.post(path + "/holds", "start", start, "zone", "Europe/Berlin");
     assertThat(details.statusCode()).as(details.body()).isEqualTo(200);
     var form = Jsoup.parse(details.body());
@@ -132,7 +136,7 @@ class DemoLinkTest {
     var invite = visitor.get(link + "/invite.ics");
     assertThat(invite.body()).contains("UID:demo-", "SEQUENCE:0", "BEGIN:VEVENT");
 
-    var other = times(link + "/times").select("button[name=start]").last().val();
+    var other = times(link + "/times").select("button[name=start]").eachAttr("value").getLast();
     var moved = visitor.post(link + "/move", "start", other);
     assertThat(moved.body()).as(moved.toString()).contains("Moved.");
     assertThat(visitor.get(link + "/invite.ics").body()).contains("SEQUENCE:1");
@@ -151,7 +155,7 @@ class DemoLinkTest {
   @Test
   void keepsWhatWasTypedAndSaysWhatToMend() {
     var path = "/demo/" + demo.slug();
-    var start = times(path).select("button[name=start]").first().val();
+    var start = times(path).select("button[name=start]").eachAttr("value").getFirst();
     var again =
         visitor.post(
             path + "/bookings",
@@ -204,7 +208,7 @@ class DemoLinkTest {
     ana.browser().post("/sales/demos/" + id() + "/outcome", "came", "no");
     assertThat(state()).isEqualTo("no-show");
     assertThat(leadState()).isEqualTo("no-show");
-    var other = times(link + "/times").select("button[name=start]").last().val();
+    var other = times(link + "/times").select("button[name=start]").eachAttr("value").getLast();
     var again = visitor.post(link + "/move", "start", other);
     assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
     assertThat(again.uri().getPath()).isNotEqualTo(link);
