@@ -47,7 +47,7 @@ public class Advisor {
     var tasks = TaskHours.of(catalogue.tasks(), hours, problems);
     var words = text == null ? "" : text;
     var reading = read(words, problems);
-    if (hours.isEmpty() && words.isBlank()) {
+    if (problems.none() && hours.isEmpty() && words.isBlank()) {
       problems.add("hours", "Give hours for at least one kind of work, or describe the work.");
     }
     problems.refuseIfAny();

@@ -18,7 +18,10 @@ final class Denials {
           no matter; no problem; no doubt; never miss; never misses; not miss; dont miss; no missed
           without missing; without fail; not drop; not fall; never late; no deadline is missed
           no deadlines are missed; not forget; no surprises; whether or not; or not; why not; not afraid
-          nothing slips; nothing falls; nothing is missed; without delay; without supervision
+          nothing slips; nothing falls; nothing is missed; nothing to fall; nothing to slip
+          nothing gets; nothing is; nothing should; nothing must; nothing may; nothing can
+          nothing will; nothing goes; nothing else; nothing more; nothing but; nothing short
+          not hesitate; never hesitate; dont hesitate; without hesitation; without delay; without supervision
           without hand holding; without constant; not a problem; no small; not getting; not get; never get
           without losing; without dropping; does not slip; do not slip; dont slip; not slip; no balls
           """);
@@ -28,7 +31,7 @@ final class Denials {
       new Cues(
           """
           no; not; dont; doesnt; didnt; isnt; arent; wont; wouldnt; shouldnt; never; neither; nor
-          none of; without; except; except for; excluding; exclude; excludes; other than; apart from
+          none of; nothing; without; except; except for; excluding; exclude; excludes; other than; apart from
           aside from; rather than; instead of; minus; nothing to do with; leave out; not including
           no need for; no longer need; anything but; everything but; all but
           """);

@@ -127,7 +127,7 @@ final class HoursInText {
         return hours(from, last + 1, value);
       }
       if (DAY.contains(word)) {
-        return hours(from, last + 1, value.multiply(WORKDAYS));
+        return daily(from, last + 1, value);
       }
       if (MONTH.contains(word)) {
         return hours(from, last + 1, value.multiply(MONTHS).divide(WEEKS, 1, RoundingMode.HALF_UP));
@@ -146,6 +146,21 @@ final class HoursInText {
     boolean work =
         next >= tokens.size() || cut(next) || WORK_AFTER.contains(tokens.get(next).word());
     return work && !deadline ? hours(from, next, value) : null;
+  }
+
+  /** Five days a week unless the text goes on with how many: "5 hours a day, 4 days a week". */
+  private WeeklyHours daily(int from, int next, BigDecimal value) {
+    var days = next < tokens.size() && !tokens.get(next).after(Token.END) ? range(next) : null;
+    int after = days == null ? next : days.next();
+    boolean counted =
+        days != null
+            && after < tokens.size()
+            && tokens.get(after).word().equals("days")
+            && days.value().compareTo(BigDecimal.valueOf(7)) <= 0;
+    if (!counted) {
+      return hours(from, next, value.multiply(WORKDAYS));
+    }
+    return hours(from, after + 1, value.multiply(days.value()));
   }
 
   private WeeklyHours hours(int from, int next, BigDecimal value) {

@@ -274,7 +274,8 @@ final class Negation {
     int need = -1;
     for (int k = from; k < at; k++) {
       var word = tokens.get(k).word();
-      if (NEEDS.contains(word) || word.equals("but")) {
+      // "a plus but not required": what is not required stands before the but
+      if (NEEDS.contains(word) || word.equals("but") && k < at - 1) {
         need = k;
       }
     }

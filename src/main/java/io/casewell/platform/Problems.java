@@ -36,7 +36,7 @@ public final class Problems {
     int count = byField.size();
     return count == 1
         ? byField.values().iterator().next()
-        : "There are " + count + " things to mend before this can be saved.";
+        : "There are " + count + " things to mend first.";
   }
 
   /** Refuses with everything found, or does nothing. */

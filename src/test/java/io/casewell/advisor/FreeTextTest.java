@@ -37,6 +37,10 @@ class FreeTextTest {
           paralegal | Draft appellate briefs, tables of authorities and the record on appeal
           paralegal | We don’t need scheduling; we need interrogatories and requests for production drafted.
           paralegal | Not an admin job: legal research, memoranda of law and motion practice.
+          paralegal | Nothing administrative. Research, drafting, trial prep.
+          paralegal | Must not hesitate to draft motions.
+          paralegal | We want nothing to fall behind in drafting motions and legal research.
+          case_manager | Experience in legal research is a plus but not required. Duties: scheduling, client updates, billing.
           paralegal | We can't keep up with drafting motions and legal research.
           case_manager | Answer phones, schedule meetings and keep clients informed.
           case_manager | Paralegal wanted: answer phones, schedule meetings, update client files

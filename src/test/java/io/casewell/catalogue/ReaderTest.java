@@ -144,6 +144,9 @@ class ReaderTest {
           30 hours a week in total, 10 hours of research and 20 hours of intake | 30
           30 hours a week: 10 hours of research, 20 hours of intake | 30
           4 hours a day | 20
+          5 hours a day, 4 days a week | 20
+          6 hours per day three days a week | 18
+          4 hours a day. 2 days notice | 20
           Intake for 15 hours. | 15
           We already have a paralegal for 20 hours a week. Need 15 hours a week of intake. | 15
           """)
