@@ -28,7 +28,11 @@ public record NearList(
         near.need().id().toString(),
         near.need().terms().title(),
         misses.steps().stream().limit(SHOWN).map(NearList::gain).toList(),
-        misses.gaining(1).stream().limit(SHOWN).map(NearList::gain).toList(),
+        misses.gaining(1).stream()
+            .filter(relaxation -> !said(misses, relaxation))
+            .limit(SHOWN)
+            .map(NearList::gain)
+            .toList(),
         misses.ranking().near().stream()
             .limit(SHOWN)
             .map(candidate -> person(near, candidate.match()))
@@ -39,13 +43,35 @@ public record NearList(
     return new Gain(step.change(), "+" + Wording.people(step.more()), best(step.best()));
   }
 
+  /** Whether a smaller change of the same constraint gains as many. */
+  private static boolean said(NearMisses misses, NearMisses.Relaxation relaxation) {
+    var constraint = relaxation.constraints().getFirst();
+    return misses.steps().stream()
+        .limit(SHOWN)
+        .anyMatch(step -> step.constraint() == constraint && step.more() >= relaxation.more());
+  }
+
   private static Gain gain(NearMisses.Relaxation relaxation) {
     var best = relaxation.best();
     return new Gain(
-        "Without asking for "
-            + relaxation.constraints().getFirst().label().toLowerCase(java.util.Locale.ROOT),
+        without(relaxation.constraints().getFirst()),
         "+" + Wording.people(relaxation.more()),
         best == null ? "" : best(best));
+  }
+
+  private static String without(Constraint constraint) {
+    return switch (constraint) {
+      case ROLE -> "Whichever of the two roles they offer";
+      case SKILLS -> "Without any must-have skill";
+      case CREDENTIALS -> "Without any credential";
+      case JURISDICTION -> "Whatever their jurisdictions";
+      case CAPACITY -> "However few hours they have free";
+      case OVERLAP -> "However few hours they share with you";
+      case RATE -> "At any rate";
+      case LANGUAGE -> "Whatever languages they speak";
+      case SOFTWARE -> "Whatever programs they know";
+      case CONFLICT, BLOCKED, STATUS -> throw new IllegalArgumentException(constraint.label());
+    };
   }
 
   private static String best(int score) {
