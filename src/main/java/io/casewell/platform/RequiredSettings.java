@@ -63,6 +63,10 @@ public final class RequiredSettings
     if (!url.startsWith("https://") && !SAMPLES.contains(url)) {
       wrong.add("casewell.base-url must begin with https://");
     }
+    if (environment.getProperty("casewell.feeds.loopback", "false").equals("true")) {
+      wrong.add(
+          "casewell.feeds.loopback is for the sandbox: calendars would be fetched from inside");
+    }
     if (!hasProvider(environment)) {
       wrong.add(PROVIDERS + ".<id>.client-id is missing: no identity provider to sign in with");
     }
