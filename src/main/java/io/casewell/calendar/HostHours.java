@@ -17,6 +17,9 @@ import java.util.Map;
  * hours, but not those a person gave the date.
  */
 public final class HostHours {
+  /** No day. */
+  static final int NO_DAY = Integer.MIN_VALUE;
+
   private static final int[] NONE = {};
 
   final ZoneId zone;
@@ -137,27 +140,52 @@ public final class HostHours {
     return table;
   }
 
+  /** Whether a minute may lie in a journey, a few days wide. */
+  boolean nearTravel(int minute) {
+    for (int i = 0; i < travelFrom.length; i++) {
+      if (minute >= (travelFrom[i] - 2) * Span.DAY && minute < (travelTo[i] + 3) * Span.DAY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean travels() {
     return travelFrom.length > 0;
   }
 
-  /** The own day at a minute. */
+  /** The own day at a minute: by the clock of a journey where that says it is one of its days. */
   int dayAt(int minute) {
-    int day = table.day(minute);
-    if (travelFrom.length == 0) {
-      return day;
-    }
-    // a journey may turn the date: the day is that of the zone that says it is its own
-    for (int other = day - 1; other <= day + 1; other++) {
-      var there = zoneOf(other);
-      if (there != table && there.day(minute) == other) {
-        return other;
-      }
-    }
-    return day;
+    int away = travels() && nearTravel(minute) ? travelDay(minute) : NO_DAY;
+    return away == NO_DAY ? table.day(minute) : away;
   }
 
-  /** Days off that begin on a date. */
+  /** The day of a journey at a minute, if it is one. */
+  int travelDay(int minute) {
+    for (int i = travelFrom.length - 1; i >= 0; i--) {
+      int there = travelZones[i].day(minute);
+      if (there >= travelFrom[i] && there <= travelTo[i]) {
+        return there;
+      }
+    }
+    return NO_DAY;
+  }
+
+  private boolean away(int day) {
+    for (int i = 0; i < travelFrom.length; i++) {
+      if (day >= travelFrom[i] && day <= travelTo[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the hours of a day are on the home clock. */
+  boolean atHome(int day) {
+    return travelFrom.length == 0 || !away(day);
+  }
+
+  /** Whether it is a day off. */
   boolean isOff(int day) {
     for (int i = 0; i < offFrom.length; i++) {
       if (day >= offFrom[i] && day <= offTo[i]) {

@@ -1,6 +1,7 @@
 package io.casewell.calendar;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What of one host's limits is used, by the host's own days, weeks, months and years. */
 final class LimitBook {
@@ -10,7 +11,17 @@ final class LimitBook {
   private HostHours hours = HostHours.in(java.time.ZoneOffset.UTC).build();
   private int dayCap;
   private boolean limits;
+  private boolean travels;
   private int firstDay;
+  private int lastDay;
+
+  /** By period: the most, and the most minutes; 0 is no limit. */
+  private final int[] most = new int[PERIODS.length];
+
+  private final int[] mostMinutes = new int[PERIODS.length];
+
+  /** By period: the number of the one the first day lies in. */
+  private final int[] first = new int[PERIODS.length];
 
   /** By period and its number since the first day's: how many, and how many minutes. */
   private final int[][] counts = new int[PERIODS.length][];
@@ -18,11 +29,14 @@ final class LimitBook {
   private final int[][] minutes = new int[PERIODS.length][];
   private int[] capped = new int[0];
 
-  // the last day asked about, and what came of it: slots come day by day
-  private int askedDay;
-  private boolean askedOpen;
+  /** By day since the first: not asked yet, open, or closed. */
+  private byte[] known = new byte[0];
+
+  // the day found last, and from when to when it is that day: bookings and slots come in order
+  private int day;
+  private int dayFrom;
+  private int dayTo;
   private int offset;
-  private int offsetFrom;
   private int offsetTo;
 
   boolean limits() {
@@ -42,25 +56,35 @@ final class LimitBook {
     if (!limits) {
       return;
     }
-    askedDay = Integer.MIN_VALUE;
-    offsetFrom = Integer.MAX_VALUE;
+    dayFrom = Integer.MAX_VALUE;
+    dayTo = Integer.MIN_VALUE;
     offsetTo = Integer.MIN_VALUE;
+    travels = hours.travels();
     firstDay = hours.table.day(from) - 1;
-    int lastDay = hours.table.day(to) + 1;
-    capped = dayCap > 0 ? cleared(capped, lastDay - firstDay + 1) : capped;
+    lastDay = hours.table.day(to) + 1;
+    int days = lastDay - firstDay + 1;
+    capped = dayCap > 0 ? cleared(capped, days) : capped;
+    if (known.length < days) {
+      known = new byte[days];
+    } else {
+      Arrays.fill(known, 0, days, (byte) 0);
+    }
     for (var period : PERIODS) {
-      if (limited(period)) {
-        int i = period.ordinal();
-        int size = period.of(lastDay) - period.of(firstDay) + 1;
+      int i = period.ordinal();
+      most[i] = rules.limits().count(period);
+      mostMinutes[i] = rules.limits().minutes(period);
+      if (limited(i)) {
+        first[i] = period.of(firstDay);
+        int size = period.of(lastDay) - first[i] + 1;
         counts[i] = cleared(counts[i], size);
         minutes[i] = cleared(minutes[i], size);
       }
     }
-    count(host.busy(), lastDay);
+    count(host.busy());
   }
 
-  private boolean limited(Period period) {
-    return rules.limits().count(period) > 0 || rules.limits().minutes(period) > 0;
+  private boolean limited(int period) {
+    return most[period] > 0 || mostMinutes[period] > 0;
   }
 
   private static int[] cleared(int[] array, int size) {
@@ -71,50 +95,67 @@ final class LimitBook {
     return array;
   }
 
-  private void count(SlotHost.BusyTimes busy, int lastDay) {
+  private void count(SlotHost.BusyTimes busy) {
+    boolean anyPeriod = !rules.limits().none();
     for (int b = 0; b < busy.size(); b++) {
-      if (!busy.counts[b] && !busy.capped[b]) {
-        continue;
+      boolean counts = anyPeriod && busy.counts[b];
+      boolean caps = dayCap > 0 && busy.capped[b];
+      if (counts || caps) {
+        int day = day(busy.start[b]);
+        if (caps && day >= firstDay && day <= lastDay) {
+          capped[day - firstDay]++;
+        }
+        if (counts) {
+          count(day, busy.end[b] - busy.start[b]);
+        }
       }
-      int day = day(busy.start[b]);
-      if (dayCap > 0 && busy.capped[b] && day >= firstDay && day <= lastDay) {
-        capped[day - firstDay]++;
-      }
-      if (busy.counts[b]) {
-        for (var period : PERIODS) {
-          if (limited(period)) {
-            int at = period.of(day) - period.of(firstDay);
-            if (at >= 0 && at <= period.of(lastDay) - period.of(firstDay)) {
-              counts[period.ordinal()][at]++;
-              minutes[period.ordinal()][at] += busy.end[b] - busy.start[b];
-            }
-          }
+    }
+  }
+
+  private void count(int day, int length) {
+    for (var period : PERIODS) {
+      int i = period.ordinal();
+      if (limited(i)) {
+        int at = period.of(day) - first[i];
+        if (at >= 0 && at <= period.of(lastDay) - first[i]) {
+          counts[i][at]++;
+          minutes[i][at] += length;
         }
       }
     }
   }
 
   private int day(int minute) {
-    if (hours.travels()) {
-      return hours.dayAt(minute);
+    return minute >= dayFrom && minute < dayTo ? day : anotherDay(minute);
+  }
+
+  private int anotherDay(int minute) {
+    if (travels && hours.nearTravel(minute)) {
+      int away = hours.travelDay(minute);
+      if (away != HostHours.NO_DAY) {
+        return away;
+      }
     }
-    if (minute < offsetFrom || minute >= offsetTo) {
+    if (minute < dayFrom || minute >= offsetTo) {
       int n = hours.table.index(minute);
       offset = hours.table.offset(n);
       offsetTo = hours.table.until(n);
-      offsetFrom = minute;
     }
-    return Math.floorDiv(minute + offset, Span.DAY);
+    day = Math.floorDiv(minute + offset, Span.DAY);
+    dayFrom = minute;
+    // a journey may begin before the day ends
+    dayTo = travels ? minute + 1 : Math.min((day + 1) * Span.DAY - offset, offsetTo);
+    return day;
   }
 
   /** Whether one more has room at this start. */
   boolean open(int start) {
     int day = day(start);
-    if (day != askedDay) {
-      askedDay = day;
-      askedOpen = full(day) == null && !capReached(day);
+    int at = day - firstDay;
+    if (known[at] == 0) {
+      known[at] = (byte) (full(day) == null && !capReached(day) ? 1 : 2);
     }
-    return askedOpen;
+    return known[at] == 1;
   }
 
   boolean capReached(int day) {
@@ -122,17 +163,13 @@ final class LimitBook {
   }
 
   /** The period whose limit leaves no room on a day, or null. */
-  @org.jspecify.annotations.Nullable
-  Period full(int day) {
+  @Nullable Period full(int day) {
     for (var period : PERIODS) {
-      if (limited(period)) {
-        int at = period.of(day) - period.of(firstDay);
-        int most = rules.limits().count(period);
-        int mostMinutes = rules.limits().minutes(period);
-        if (most > 0 && counts[period.ordinal()][at] >= most) {
-          return period;
-        }
-        if (mostMinutes > 0 && minutes[period.ordinal()][at] + rules.duration() > mostMinutes) {
+      int i = period.ordinal();
+      if (limited(i)) {
+        int at = period.of(day) - first[i];
+        boolean many = most[i] > 0 && counts[i][at] >= most[i];
+        if (many || (mostMinutes[i] > 0 && minutes[i][at] + rules.duration() > mostMinutes[i])) {
           return period;
         }
       }

@@ -9,6 +9,9 @@ enum Period {
   MONTH("month"),
   YEAR("year");
 
+  /** The months of the days from 1970 to about 2120, since this is asked for every booking. */
+  private static final short[] MONTHS = months();
+
   final String word;
 
   Period(String word) {
@@ -22,7 +25,7 @@ enum Period {
       // the first of January 1970 was a Thursday
       case WEEK -> Math.floorDiv(day + 3, 7);
       case MONTH -> month(day);
-      case YEAR -> Math.floorDiv(month(day), 12);
+      case YEAR -> month(day) / 12;
     };
   }
 
@@ -36,14 +39,21 @@ enum Period {
     };
   }
 
-  /** Months since the year 0, by arithmetic alone: this is asked for every slot. */
+  private static short[] months() {
+    var months = new short[55_000];
+    for (int day = 0; day < months.length; day++) {
+      var date = LocalDate.ofEpochDay(day);
+      months[day] = (short) (12 * date.getYear() + date.getMonthValue() - 1);
+    }
+    return months;
+  }
+
+  /** Months since the year 0. */
   private static int month(int day) {
-    int z = day + 719_468;
-    int era = Math.floorDiv(z, 146_097);
-    int ofEra = z - era * 146_097;
-    int year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365;
-    int ofYear = ofEra - (365 * year + year / 4 - year / 100);
-    int fromMarch = (5 * ofYear + 2) / 153;
-    return (year + era * 400) * 12 + fromMarch + 2;
+    if (day >= 0 && day < MONTHS.length) {
+      return MONTHS[day];
+    }
+    var date = LocalDate.ofEpochDay(day);
+    return 12 * date.getYear() + date.getMonthValue() - 1;
   }
 }

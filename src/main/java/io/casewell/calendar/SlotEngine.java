@@ -261,12 +261,13 @@ public final class SlotEngine {
     int firstDay = table.day(from) - slack;
     int lastDay = table.day(to) + slack;
     int n = table.settledAt(firstDay * Span.DAY);
-    boolean plain = !hours.travels() && table.constant(n, (lastDay + 2) * Span.DAY);
+    boolean constant = table.constant(n, (lastDay + 2) * Span.DAY);
     int offset = table.offset(n);
     for (int day = firstDay; day <= lastDay; day++) {
       var pieces = hours.pieces(day);
       if (pieces.length > 0) {
         int midnight = day * Span.DAY;
+        boolean plain = constant && hours.atHome(day);
         var zone = plain ? table : hours.zoneOf(day);
         for (int i = 0; i < pieces.length; i += 2) {
           int end = pieces[i + 1];
@@ -353,7 +354,10 @@ public final class SlotEngine {
     var grid = rules.grid();
     var clock = grid == null ? null : ZoneTable.of(grid.zone());
     int round = grid == null ? 1 : grid.minutes();
-    int n = -1;
+    // a step that divides the day may count from any midnight, so from 1970's
+    boolean even = Span.DAY % round == 0;
+    int offset = 0;
+    int until = Integer.MIN_VALUE;
     for (int i = 0; i < ranges.size; i++) {
       int end = ranges.to[i];
       int start = Math.max(ranges.from[i], earliest);
@@ -361,15 +365,13 @@ public final class SlotEngine {
         continue;
       }
       if (clock != null) {
-        if (n < 0 || start >= clock.until(n)) {
-          n = clock.index(start);
+        if (start >= until) {
+          int n = clock.index(start);
+          offset = clock.offset(n);
+          until = clock.until(n);
         }
-        int over = Math.floorMod(start + clock.offset(n), Span.DAY) % round;
-        if (over != 0) {
-          int next = start + round - over;
-          boolean simple = next < clock.until(n) && Span.DAY % round == 0;
-          start = simple ? next : clock.roundUp(start, round);
-        }
+        int next = even ? start + Math.floorMod(-(start + offset), round) : until;
+        start = next < until ? next : clock.roundUp(start, round);
       }
       for (int at = start + rules.offsetStart(); at + duration <= end; at += step) {
         int place = at - from;
