@@ -71,6 +71,7 @@ final class HoursInText {
           """);
 
   private static final BigDecimal WORKDAYS = BigDecimal.valueOf(5);
+  private static final BigDecimal WEEKDAYS = BigDecimal.valueOf(7);
   private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
   private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
 
@@ -151,16 +152,14 @@ final class HoursInText {
   /** Five days a week unless the text goes on with how many: "5 hours a day, 4 days a week". */
   private WeeklyHours daily(int from, int next, BigDecimal value) {
     var days = next < tokens.size() && !tokens.get(next).after(Token.END) ? range(next) : null;
-    int after = days == null ? next : days.next();
-    boolean counted =
-        days != null
-            && after < tokens.size()
-            && tokens.get(after).word().equals("days")
-            && days.value().compareTo(BigDecimal.valueOf(7)) <= 0;
-    if (!counted) {
-      return hours(from, next, value.multiply(WORKDAYS));
+    if (days != null && named(days, "days") && days.value().compareTo(WEEKDAYS) <= 0) {
+      return hours(from, days.next() + 1, value.multiply(days.value()));
     }
-    return hours(from, after + 1, value.multiply(days.value()));
+    return hours(from, next, value.multiply(WORKDAYS));
+  }
+
+  private boolean named(Number number, String unit) {
+    return number.next() < tokens.size() && tokens.get(number.next()).word().equals(unit);
   }
 
   private WeeklyHours hours(int from, int next, BigDecimal value) {
