@@ -76,10 +76,7 @@ class AvailabilityController {
   }
 
   private record Parts(
-      CalendarView month,
-      SlotHost host,
-      KeptDays.All kept,
-      List<KeptDays.Colleague> colleagues) {}
+      CalendarView month, SlotHost host, KeptDays.All kept, List<KeptDays.Colleague> colleagues) {}
 
   private Mono<Rendering> page(Asked asked, Caller caller, ZoneId zone) {
     var today = LocalDate.ofInstant(clock.instant(), zone);
@@ -91,8 +88,7 @@ class AvailabilityController {
         .map(parts -> rendering(asked, parts, today, zone));
   }
 
-  private Mono<Parts> parts(
-      CalendarView.Span span, Caller caller, LocalDate today, ZoneId zone) {
+  private Mono<Parts> parts(CalendarView.Span span, Caller caller, LocalDate today, ZoneId zone) {
     var person = Person.of(caller);
     var from = span.from().atStartOfDay(zone).toInstant();
     var to = span.to().plusDays(1).atStartOfDay(zone).toInstant();
@@ -145,8 +141,7 @@ class AvailabilityController {
   /** Gives a date hours of its own, a day off, or the usual week's hours again. */
   @PostMapping(PAGE + "/dates")
   @Access({Who.STAFF, Who.SALES})
-  Mono<Rendering> changeDate(
-      Form form, Caller caller, SignedIn in, ServerWebExchange exchange) {
+  Mono<Rendering> changeDate(Form form, Caller caller, SignedIn in, ServerWebExchange exchange) {
     var problems = new Problems();
     var date = date(form, "date", problems);
     var what = form.text("do");
@@ -160,7 +155,13 @@ class AvailabilityController {
             ? days.removeDate(person, date.get()).then()
             : days.put(person, new DateOverride(date.get(), windows));
     return change(
-        form, caller, in, exchange, PAGE + "/dates", "dates changed", write,
+        form,
+        caller,
+        in,
+        exchange,
+        PAGE + "/dates",
+        "dates changed",
+        write,
         what.equals("remove")
             ? "That date follows your usual week again."
             : windows.isEmpty() ? "That date is a day off." : "That date has hours of its own.");
@@ -209,7 +210,12 @@ class AvailabilityController {
   Mono<Rendering> removeOff(
       @PathVariable String id, Form form, Caller caller, SignedIn in, ServerWebExchange exchange) {
     return change(
-        form, caller, in, exchange, PAGE, "time off ended",
+        form,
+        caller,
+        in,
+        exchange,
+        PAGE,
+        "time off ended",
         needed(days.removeOff(Person.of(caller), SourceController.id(id))),
         "That time off is removed.");
   }
@@ -228,7 +234,12 @@ class AvailabilityController {
       return again(form, problems, caller, in, PAGE + "/travel");
     }
     return change(
-            form, caller, in, exchange, PAGE + "/travel", "travel noted",
+            form,
+            caller,
+            in,
+            exchange,
+            PAGE + "/travel",
+            "travel noted",
             days.addTrip(Person.of(caller), range.from(), range.to(), zone.get()),
             "Your hours follow the clock there on those days.")
         .onErrorResume(
@@ -245,7 +256,12 @@ class AvailabilityController {
   Mono<Rendering> removeTrip(
       @PathVariable String id, Form form, Caller caller, SignedIn in, ServerWebExchange exchange) {
     return change(
-        form, caller, in, exchange, PAGE, "travel ended",
+        form,
+        caller,
+        in,
+        exchange,
+        PAGE,
+        "travel ended",
         needed(days.removeTrip(Person.of(caller), SourceController.id(id))),
         "That journey is removed.");
   }
@@ -275,7 +291,12 @@ class AvailabilityController {
           });
     }
     return change(
-        form, caller, in, exchange, PAGE + "/holidays", "holidays chosen",
+        form,
+        caller,
+        in,
+        exchange,
+        PAGE + "/holidays",
+        "holidays chosen",
         days.put(Person.of(caller), new KeptDays.HolidayChoice(country, out)),
         country.isEmpty() ? "Public holidays are working days." : "Your holidays are saved.");
   }
@@ -292,8 +313,8 @@ class AvailabilityController {
     var path = exchange.getRequest().getPath().value();
     var both =
         write.then(
-            Mono.defer(() ->
-                audit.append(ImportCalendars.trail(caller, what, null, details(form)))));
+            Mono.defer(
+                () -> audit.append(ImportCalendars.trail(caller, what, null, details(form)))));
     return time.change(caller, both, form.text("anyway").equals("yes"))
         .flatMap(outcome ->
             switch (outcome) {

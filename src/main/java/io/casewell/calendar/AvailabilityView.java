@@ -63,8 +63,8 @@ public record AvailabilityView(
             .toList(),
         kept.off().stream()
             .filter(one -> !one.to().isBefore(today))
-            .map(one ->
-                new Line(one.id().toString(), range(one.from(), one.to()), off(one, covers)))
+            .map(
+                one -> new Line(one.id().toString(), range(one.from(), one.to()), off(one, covers)))
             .toList(),
         kept.trips().stream()
             .filter(one -> !one.to().isBefore(today))
@@ -121,8 +121,7 @@ public record AvailabilityView(
       var from = date.atStartOfDay(zone).toInstant();
       var to = date.plusDays(1).atStartOfDay(zone).toInstant();
       var free = free(host, from.isBefore(now) ? now : from, to, zone);
-      lines.add(
-          new Line(date.toString(), SHORT.format(date), free.isEmpty() ? "not free" : free));
+      lines.add(new Line(date.toString(), SHORT.format(date), free.isEmpty() ? "not free" : free));
     }
     return lines;
   }

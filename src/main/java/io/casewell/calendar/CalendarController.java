@@ -70,8 +70,7 @@ class CalendarController {
                 .of(person, from, to)
                 .collectList()
                 .zipWith(days.of(person, span.from()))
-                .map(both ->
-                    CalendarView.of(span, today, zone, host, both.getT1(), both.getT2())))
+                .map(both -> CalendarView.of(span, today, zone, host, both.getT1(), both.getT2())))
         .as(tx::transactional);
   }
 }

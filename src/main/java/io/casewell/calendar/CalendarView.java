@@ -28,7 +28,8 @@ public record CalendarView(
     LocalDate next,
     List<Day> days,
     List<WeekBlock> blocks) {
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.US);
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d", Locale.US);
   private static final DateTimeFormatter LONG =
       DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
@@ -127,8 +128,7 @@ public record CalendarView(
         blocks(blocks, date, from, to, zone, windows, host, booked);
       }
     }
-    return new CalendarView(
-        span.view(), span.title(), span.previous(), span.next(), days, blocks);
+    return new CalendarView(span.view(), span.title(), span.previous(), span.next(), days, blocks);
   }
 
   private static String hours(List<Instant> windows, ZoneId zone) {
@@ -157,8 +157,11 @@ public record CalendarView(
       if (!date.isBefore(trip.from()) && !date.isAfter(trip.to())) {
         items.add(
             new Item(
-                from, "note", "All day", "Travel", "by the clock of "
-                    + Zones.words(trip.zone().getId())));
+                from,
+                "note",
+                "All day",
+                "Travel",
+                "by the clock of " + Zones.words(trip.zone().getId())));
       }
     }
     for (var holiday :
@@ -174,9 +177,7 @@ public record CalendarView(
       }
     }
     for (var busy : host.busy().all) {
-      if (busy.kind().equals("imported")
-          && busy.start().isBefore(to)
-          && busy.end().isAfter(from)) {
+      if (busy.kind().equals("imported") && busy.start().isBefore(to) && busy.end().isAfter(from)) {
         boolean whole = !busy.start().isAfter(from) && !busy.end().isBefore(to);
         items.add(
             new Item(

@@ -8,8 +8,8 @@ import java.util.List;
 public record CarriedBooking(String when, String title) {
   static List<CarriedBooking> all(List<Appointment> bookings, ZoneId zone) {
     return bookings.stream()
-        .map(one ->
-            new CarriedBooking(TimeWords.moment(one.start(), zone), CalendarView.title(one)))
+        .map(
+            one -> new CarriedBooking(TimeWords.moment(one.start(), zone), CalendarView.title(one)))
         .toList();
   }
 }

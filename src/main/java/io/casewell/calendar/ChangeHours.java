@@ -20,8 +20,7 @@ class ChangeHours {
   private final Audit audit;
   private final ObjectProvider<RankedFacts> facts;
 
-  ChangeHours(
-      WorkingHours hours, ChangeTime time, Audit audit, ObjectProvider<RankedFacts> facts) {
+  ChangeHours(WorkingHours hours, ChangeTime time, Audit audit, ObjectProvider<RankedFacts> facts) {
     this.hours = hours;
     this.time = time;
     this.audit = audit;

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Changes when somebody works. Bookings wait meanwhile, and those that the change would leave outside
- * the hours are listed first: nothing is written before the person says so.
+ * Changes when somebody works. Bookings wait meanwhile, and those that the change would leave
+ * outside the hours are listed first: nothing is written before the person says so.
  */
 @Component
 class ChangeTime {
@@ -24,8 +24,7 @@ class ChangeTime {
   private final Tenancy tx;
   private final Clock clock;
 
-  ChangeTime(
-      OwnTime ownTime, TimeFacts facts, Appointments appointments, Tenancy tx, Clock clock) {
+  ChangeTime(OwnTime ownTime, TimeFacts facts, Appointments appointments, Tenancy tx, Clock clock) {
     this.ownTime = ownTime;
     this.facts = facts;
     this.appointments = appointments;
@@ -71,8 +70,7 @@ class ChangeTime {
         .lock(person)
         .then(changed)
         .as(tx::transactional)
-        .onErrorResume(
-            Stranding.class, stranding -> Mono.just(new Carries(stranding.bookings)));
+        .onErrorResume(Stranding.class, stranding -> Mono.just(new Carries(stranding.bookings)));
   }
 
   private Mono<Outcome> careful(Person person, HostHours before, Mono<Void> write, Instant now) {
@@ -95,11 +93,9 @@ class ChangeTime {
 
   private static boolean within(HostHours hours, Appointment booking) {
     var day = Duration.ofDays(2);
-    var windows =
-        SlotEngine.windows(hours, booking.start().minus(day), booking.end().plus(day));
+    var windows = SlotEngine.windows(hours, booking.start().minus(day), booking.end().plus(day));
     for (int i = 0; i < windows.size(); i += 2) {
-      if (!windows.get(i).isAfter(booking.start())
-          && !windows.get(i + 1).isBefore(booking.end())) {
+      if (!windows.get(i).isAfter(booking.start()) && !windows.get(i + 1).isBefore(booking.end())) {
         return true;
       }
     }
@@ -112,9 +108,7 @@ class ChangeTime {
 
   /** Somebody's hours and taken time between two moments, in the running transaction. */
   Mono<SlotHost> host(Person person, Instant from, Instant to) {
-    var ask =
-        SlotAsk.of(
-            SlotRules.of(30, ZoneOffset.UTC), "preview", PoolMember.alone(person, ""));
+    var ask = SlotAsk.of(SlotRules.of(30, ZoneOffset.UTC), "preview", PoolMember.alone(person, ""));
     return facts.of(ask, from, to, false).map(team -> team.team().getFirst());
   }
 }

@@ -25,7 +25,9 @@ class ImportCalendars {
   /** Most calendars of one person. */
   static final int MOST = 10;
 
-  /** An unchanged file is read anew after this, because time has gone on and with it the horizon. */
+  /**
+   * An unchanged file is read anew after this, because time has gone on and with it the horizon.
+   */
   private static final Duration READ_ANEW = Duration.ofDays(7);
 
   private final BusySources sources;
@@ -111,13 +113,12 @@ class ImportCalendars {
           }
         })
         .then(
-            Mono.defer(() ->
-                sources.add(id, caller, name, address, tag, words(read), clock.instant())))
+            Mono.defer(
+                () -> sources.add(id, caller, name, address, tag, words(read), clock.instant())))
         .then(Mono.defer(() -> sources.replace(db, person.id(), id, read.busy())))
         .then(
-            Mono.defer(() ->
-                audit.append(
-                    trail(caller, "calendar added", null, Map.of("name", name)))));
+            Mono.defer(
+                () -> audit.append(trail(caller, "calendar added", null, Map.of("name", name)))));
   }
 
   static Audit.Entry trail(
@@ -134,7 +135,8 @@ class ImportCalendars {
     var skipped =
         read.skipped() == 0
             ? ""
-            : " " + TimeWords.count(read.skipped(), "of them says", "of them say")
+            : " "
+                + TimeWords.count(read.skipped(), "of them says", "of them say")
                 + " no time we can read.";
     return events + " read, " + busy + " in the next 18 months." + skipped;
   }
@@ -167,8 +169,7 @@ class ImportCalendars {
             switch (fetched) {
               case FetchCalendar.Unchanged() ->
                   transaction.run(
-                      sources.looked(
-                          through, source, true, good(source), null, clock.instant()));
+                      sources.looked(through, source, true, good(source), null, clock.instant()));
               case FetchCalendar.Failed(var sentence) ->
                   transaction.run(failed(source, through, sentence));
               case FetchCalendar.File(var bytes, var tag) ->

@@ -35,8 +35,7 @@ class KeptDays {
   }
 
   /** Everything from a day on. */
-  record All(
-      List<DateOverride> dates, List<Off> off, List<Trip> trips, HolidayChoice holidays) {}
+  record All(List<DateOverride> dates, List<Off> off, List<Trip> trips, HolidayChoice holidays) {}
 
   Mono<All> of(Person person, LocalDate from) {
     return Mono.zip(dates(person, from), off(person, from), trips(person, from), holidays(person))

@@ -173,9 +173,6 @@ class PrivateFeed {
             one.end(),
             CalendarView.title(one))
         .at(one.meetingLink(), one.meetingLink())
-        .as(
-            one.status().equals("pending")
-                ? IcsEvent.Status.TENTATIVE
-                : IcsEvent.Status.CONFIRMED);
+        .as(one.status().equals("pending") ? IcsEvent.Status.TENTATIVE : IcsEvent.Status.CONFIRMED);
   }
 }

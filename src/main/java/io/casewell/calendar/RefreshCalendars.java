@@ -20,8 +20,7 @@ class RefreshCalendars implements RecurringJob {
   private final Worker worker;
   private final Clock clock;
 
-  RefreshCalendars(
-      BusySources sources, ImportCalendars imports, Worker worker, Clock clock) {
+  RefreshCalendars(BusySources sources, ImportCalendars imports, Worker worker, Clock clock) {
     this.sources = sources;
     this.imports = imports;
     this.worker = worker;

@@ -214,8 +214,7 @@ class SourceController {
   Mono<Rendering> remove(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
     return imports
         .remove(caller, id(id))
-        .thenReturn(
-            pages.redirect(exchange, PAGE, "The calendar and its busy time are removed."));
+        .thenReturn(pages.redirect(exchange, PAGE, "The calendar and its busy time are removed."));
   }
 
   static UUID id(String text) {
@@ -231,7 +230,6 @@ class SourceController {
   @Access({Who.STAFF, Who.SALES})
   Mono<Rendering> renew(Caller caller, ServerWebExchange exchange) {
     return feed.renew(caller)
-        .thenReturn(
-            pages.redirect(exchange, PAGE, "Your calendar has a new private address."));
+        .thenReturn(pages.redirect(exchange, PAGE, "Your calendar has a new private address."));
   }
 }

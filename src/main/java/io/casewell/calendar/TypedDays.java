@@ -72,8 +72,7 @@ public record TypedDays(String date, List<Window> windows, Map<String, String> t
       } else if (to.isEmpty() || to.getAsInt() % 15 != 0) {
         problems.add("end-" + i, "Give a quarter-hour such as 17:00, or clear both times.");
       } else {
-        spans.add(
-            Span.of(from.getAsInt(), to.getAsInt() == 0 ? Span.DAY : to.getAsInt()));
+        spans.add(Span.of(from.getAsInt(), to.getAsInt() == 0 ? Span.DAY : to.getAsInt()));
       }
     }
     if (spans.isEmpty() && problems.none()) {
@@ -87,8 +86,20 @@ public record TypedDays(String date, List<Window> windows, Map<String, String> t
     var again = new LinkedHashMap<String, List<String>>();
     for (var field :
         List.of(
-            "do", "date", "start", "end", "offFrom", "offTo", "reason", "cover", "tripFrom",
-            "tripTo", "tripZone", "country", "shown", "keeps")) {
+            "do",
+            "date",
+            "start",
+            "end",
+            "offFrom",
+            "offTo",
+            "reason",
+            "cover",
+            "tripFrom",
+            "tripTo",
+            "tripZone",
+            "country",
+            "shown",
+            "keeps")) {
       if (form.has(field)) {
         again.put(field, form.column(field));
       }

@@ -96,7 +96,14 @@ class CalendarPagesTest {
             browser
                 .post(
                     "/availability/dates",
-                    "date", date, "start", "13:00", "end", "15:00", "do", "save")
+                    "date",
+                    date,
+                    "start",
+                    "13:00",
+                    "end",
+                    "15:00",
+                    "do",
+                    "save")
                 .body())
         .contains("That date has hours of its own.")
         .contains("1 pm to 3 pm");
@@ -113,7 +120,14 @@ class CalendarPagesTest {
         me.browser()
             .post(
                 "/availability/dates",
-                "date", monday.toString(), "start", "13:07", "end", "15:00", "do", "save");
+                "date",
+                monday.toString(),
+                "start",
+                "13:07",
+                "end",
+                "15:00",
+                "do",
+                "save");
     assertThat(answer.statusCode()).isEqualTo(422);
     var page = Jsoup.parse(answer.body());
     assertThat(page.select("#f-start-0-error").text()).contains("quarter-hour");
@@ -159,9 +173,22 @@ class CalendarPagesTest {
     var answer =
         browser.post(
             "/hours",
-            "seen", page.select("[name=seen]").val(),
-            "day", "MON", "start", "09:00", "end", "12:00",
-            "zone", "America/New_York", "capacity", "40", "elsewhere", "0", "do", "save");
+            "seen",
+            page.select("[name=seen]").val(),
+            "day",
+            "MON",
+            "start",
+            "09:00",
+            "end",
+            "12:00",
+            "zone",
+            "America/New_York",
+            "capacity",
+            "40",
+            "elsewhere",
+            "0",
+            "do",
+            "save");
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("Interview with Alder");
     assertThat(count("working_hours where staff = :me and rows::text like '%12:00%'")).isZero();
@@ -173,11 +200,9 @@ class CalendarPagesTest {
     browser.post("/availability/holidays", "country", "US", "shown", "");
     var page = browser.page("/availability");
     assertThat(page.select("[name=keeps][checked]")).hasSize(11);
-    browser.post(
-        "/availability/holidays", "country", "US", "shown", "US", "keeps", "us-christmas");
+    browser.post("/availability/holidays", "country", "US", "shown", "US", "keeps", "us-christmas");
     assertThat(browser.page("/availability").select("[name=keeps][checked]")).hasSize(1);
-    assertThat(
-            browser.post("/availability/holidays", "country", "XX", "shown", "").statusCode())
+    assertThat(browser.post("/availability/holidays", "country", "XX", "shown", "").statusCode())
         .isEqualTo(422);
   }
 
@@ -196,12 +221,14 @@ class CalendarPagesTest {
   void followsACalendarByItsAddressAndKeepsTheLastGoodCopy() throws IOException {
     var status = new AtomicInteger(200);
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/me.ics", exchange -> {
-      var bytes = file(monday).getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status.get(), bytes.length);
-      exchange.getResponseBody().write(bytes);
-      exchange.close();
-    });
+    server.createContext(
+        "/me.ics",
+        exchange -> {
+          var bytes = file(monday).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status.get(), bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
     server.start();
     try {
       var browser = me.browser();
@@ -216,9 +243,11 @@ class CalendarPagesTest {
           .contains("Busy")
           .doesNotContain("Secret");
       status.set(500);
-      var source = sources.due(worker.db(), java.time.Instant.now(), 200)
-          .filter(one -> one.person().equals(me.staff().value()))
-          .blockFirst();
+      var source =
+          sources
+              .due(worker.db(), java.time.Instant.now(), 200)
+              .filter(one -> one.person().equals(me.staff().value()))
+              .blockFirst();
       assertThat(source).isNotNull();
       imports.refresh(java.util.Objects.requireNonNull(source)).block();
       assertThat(browser.get("/calendar/links").body())

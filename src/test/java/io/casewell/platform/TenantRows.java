@@ -227,7 +227,7 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
     sql.put(
         "calendar_feed",
         "(person, account, realm, token_hash) values"
-            + " (:staff, :account, 'staff', sha256(':staff'))");
+            + " (:staff, :account, 'staff', sha256(':account'))");
     sql.put("holiday_choice", "(person, country) values (:staff, 'US')");
     sql.put(
         "busy_block",
