@@ -67,12 +67,14 @@ class ProductionStartTest {
                 "casewell.base-url", "http://localhost:8080",
                 "casewell.encryption-key", "c2FuZGJveC1zYW5kYm94LXNhbmRib3gtc2FuZGJveCE=",
                 "casewell.database.host", "localhost",
+                "casewell.feeds.loopback", "true",
                 "casewell.database.owner-password", "sandbox",
                 "casewell.database.app-password", "changeme",
                 "casewell.database.worker-password", "Secret"));
     assertThat(ended.code()).isNotZero();
     assertThat(ended.words())
         .contains(
+            "casewell.feeds.loopback is for the sandbox",
             "casewell.base-url is a sample value",
             "casewell.encryption-key is a sample value",
             "casewell.database.owner-password is a sample value",

@@ -2,6 +2,7 @@ package io.casewell.calendar;
 
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
+import io.casewell.platform.AccountId;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Form;
 import io.casewell.platform.Pages;
@@ -19,7 +20,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** A professional's usual week: seen, tried out, saved. */
+/** A professional's or rep's usual week: seen, tried out, saved. */
 @Controller
 class HoursController {
   private final WorkingHours hours;
@@ -35,8 +36,8 @@ class HoursController {
   }
 
   @GetMapping("/hours")
-  @Access(Who.STAFF)
-  Mono<Rendering> show(Form query, Caller.Professional me, SignedIn in) {
+  @Access({Who.STAFF, Who.SALES})
+  Mono<Rendering> show(Form query, Caller me, SignedIn in) {
     return stored(me)
         .map(stored -> page(typed(stored, in), stored, new Problems(), false, HttpStatus.OK))
         .map(page -> inSetUp(page, query));
@@ -70,13 +71,13 @@ class HoursController {
 
   /** Adds, copies or removes lines on the page, or saves them: {@code do} says which. */
   @PostMapping("/hours")
-  @Access(Who.STAFF)
-  Mono<Rendering> post(Form form, Caller.Professional me, ServerWebExchange exchange) {
+  @Access({Who.STAFF, Who.SALES})
+  Mono<Rendering> post(Form form, Caller me, SignedIn in, ServerWebExchange exchange) {
     var what = form.text("do");
     var typed = TypedHours.of(form);
     var answer =
         what.isEmpty() || what.equals("save")
-            ? save(form, typed, me, exchange)
+            ? save(form, typed, me, in, exchange)
             : stored(me).map(now -> page(changed(typed, what, form), now, form));
     return answer.map(page -> inSetUp(page, form));
   }
@@ -93,7 +94,7 @@ class HoursController {
   }
 
   private Mono<Rendering> save(
-      Form form, TypedHours typed, Caller.Professional me, ServerWebExchange exchange) {
+      Form form, TypedHours typed, Caller me, SignedIn in, ServerWebExchange exchange) {
     var problems = new Problems();
     var read = typed.read(problems);
     if (read.isEmpty()) {
@@ -101,23 +102,42 @@ class HoursController {
           .map(now -> page(typed, now, problems, false, HttpStatus.UNPROCESSABLE_CONTENT));
     }
     return changeHours
-        .change(me, form.text("seen"), read.get())
-        .flatMap(saved ->
-            saved
-                ? Mono.just(
-                    pages.redirect(
-                        exchange,
-                        setUp(form) ? "/rate?from=setup" : "/hours",
-                        "Your hours are saved."))
-                : stored(me).map(now -> page(typed, now, problems, true, HttpStatus.CONFLICT)));
+        .change(me, form.text("seen"), read.get(), form.text("anyway").equals("yes"))
+        .flatMap(outcome ->
+            switch (outcome) {
+              case ChangeTime.Saved() ->
+                  Mono.just(
+                      pages.redirect(
+                          exchange,
+                          setUp(form) ? "/rate?from=setup" : "/hours",
+                          "Your hours are saved."));
+              case ChangeTime.Stale() ->
+                  stored(me).map(now -> page(typed, now, problems, true, HttpStatus.CONFLICT));
+              case ChangeTime.Carries(var bookings) ->
+                  stored(me)
+                      .map(now -> page(typed, now, problems, false, HttpStatus.CONFLICT))
+                      .map(page -> carrying(page, CarriedBooking.all(bookings, zone(in))));
+            });
   }
 
-  private Mono<Optional<WeeklyHours>> stored(Caller.Professional me) {
-    return hours
-        .find(me.staff())
-        .map(Optional::of)
-        .defaultIfEmpty(Optional.empty())
-        .as(tx::transactional);
+  private static ZoneId zone(SignedIn in) {
+    return in.viewer().zone();
+  }
+
+  private static Rendering carrying(Rendering page, List<CarriedBooking> bookings) {
+    return Rendering.view("calendar/hours")
+        .model(page.modelAttributes())
+        .modelAttribute("carries", bookings)
+        .status(HttpStatus.CONFLICT)
+        .build();
+  }
+
+  private Mono<Optional<WeeklyHours>> stored(Caller me) {
+    var found =
+        me instanceof Caller.Professional(var staff, _)
+            ? hours.find(staff)
+            : hours.find(new AccountId(Person.of(me).id()));
+    return found.map(Optional::of).defaultIfEmpty(Optional.empty()).as(tx::transactional);
   }
 
   private static TypedHours typed(Optional<WeeklyHours> stored, SignedIn in) {
@@ -157,6 +177,7 @@ class HoursController {
         .modelAttribute("stale", stale)
         .modelAttribute("seen", seen)
         .modelAttribute("zones", Zones.options())
+        .modelAttribute("carries", List.of())
         .status(status)
         .build();
   }

@@ -11,14 +11,25 @@ import org.springframework.stereotype.Component;
 class HoursTrail implements TrailWords {
   @Override
   public Map<String, String> kinds() {
-    return Map.of("staff", "Professional");
+    return Map.of("staff", "Professional", "account", "Account");
   }
 
   @Override
   public Optional<Said> say(Step step) {
-    return step.what().equals("hours changed")
-        ? TrailWords.said("changed " + changes(step) + ".", "clock")
-        : Optional.empty();
+    var name = step.after().path("name").asString(step.before().path("name").asString(""));
+    return switch (step.what()) {
+      case "hours changed" -> TrailWords.said("changed " + changes(step) + ".", "clock");
+      case "dates changed" -> TrailWords.said("changed the hours of a day.", "calendar");
+      case "time off taken" -> TrailWords.said("took days off.", "calendar");
+      case "time off ended" -> TrailWords.said("works on days that were off.", "calendar");
+      case "travel noted" -> TrailWords.said("noted a journey.", "calendar");
+      case "travel ended" -> TrailWords.said("removed a journey.", "calendar");
+      case "holidays chosen" -> TrailWords.said("chose which public holidays to keep.", "calendar");
+      case "calendar added" -> TrailWords.said("linked the calendar “" + name + "”.", "calendar");
+      case "calendar removed" -> TrailWords.said("removed the calendar “" + name + "”.", "trash");
+      case "feed renewed" -> TrailWords.said("made a new private calendar address.", "key");
+      default -> Optional.empty();
+    };
   }
 
   private static String changes(Step step) {

@@ -1,6 +1,8 @@
 package io.casewell.calendar;
 
 import io.casewell.platform.AccountId;
+import io.casewell.platform.Caller;
+import io.casewell.platform.Refusal;
 import io.casewell.platform.StaffId;
 import java.util.UUID;
 
@@ -17,6 +19,15 @@ public record Person(UUID id) {
   /** One of the sales team. */
   public static Person of(AccountId rep) {
     return new Person(rep.value());
+  }
+
+  /** Whose time the caller keeps; others have none here. */
+  static Person of(Caller caller) {
+    return switch (caller) {
+      case Caller.Professional(var staff, _) -> of(staff);
+      case Caller.SalesRep(var account, _) -> of(account);
+      case Caller.Visitor _, Caller.FirmMember _, Caller.Operations _ -> throw Refusal.notFound();
+    };
   }
 
   @Override

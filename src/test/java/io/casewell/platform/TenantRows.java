@@ -220,6 +220,14 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "travel",
         "(id, person, from_date, to_date, zone) values (:staff, :staff, '2026-05-13',"
             + " '2026-05-14', 'Europe/Berlin')");
+    sql.put(
+        "busy_source",
+        "(id, person, account, kind, name, state, says, checked_at, good_at, read_at) values"
+            + " (:need, :staff, :account, 'file', 'N', 'good', 'S', now(), now(), now())");
+    sql.put(
+        "calendar_feed",
+        "(person, account, realm, token_hash) values"
+            + " (:staff, :account, 'staff', sha256(':account'))");
     sql.put("holiday_choice", "(person, country) values (:staff, 'US')");
     sql.put(
         "busy_block",
