@@ -267,6 +267,29 @@
     .then(() => say("The link is copied. It opens for people of your firm."))
     .catch(() => say("Your browser did not allow it. Copy the address of this page."));
 
+  // the bell: what this person is told, as it comes; only while the page is looked at
+  const bell = document.querySelector("[data-notices]");
+  if (bell && window.EventSource) {
+    let stream = null;
+    let last = "";
+    const count = bell.querySelector("[data-count]");
+    const unread = (many) => {
+      count.hidden = !many;
+      count.textContent = many > 99 ? "99+" : many;
+      bell.setAttribute("aria-label", many ? "Notices, " + many + " unread" : "Notices");
+    };
+    const listen = () => {
+      if (document.hidden) { if (stream) stream.close(); stream = null; return; }
+      if (stream) return;
+      stream = new EventSource("/notices/stream" + (last ? "?after=" + last : ""));
+      stream.addEventListener("unread", (event) => { last = event.lastEventId; unread(Number(event.data)); });
+      stream.addEventListener("notice", (event) => { last = event.lastEventId; say(JSON.parse(event.data).title); });
+    };
+    on("visibilitychange", listen);
+    addEventListener("pagehide", () => { if (stream) stream.close(); stream = null; });
+    addEventListener("pageshow", listen);
+  }
+
   // no more are compared than fit side by side
   on("change", (event) => {
     const form = event.target.form;

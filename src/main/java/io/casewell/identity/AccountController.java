@@ -12,7 +12,6 @@ import io.casewell.platform.Tenancy;
 import io.casewell.platform.TimeWords;
 import io.casewell.platform.Watch;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +70,7 @@ class AccountController {
   private record Shown(
       Account account,
       List<SessionLine> devices,
-      Set<NoticeKind> notices,
+      NoticeChoices.Wanted notices,
       List<String> looks,
       LeaveAccount.Outlook outlook) {}
 
@@ -108,7 +107,8 @@ class AccountController {
         .modelAttribute("since", TimeWords.day(shown.account().createdAt(), zone))
         .modelAttribute("id", in.account().toString())
         .modelAttribute("devices", shown.devices())
-        .modelAttribute("wanted", shown.notices())
+        .modelAttribute("wanted", shown.notices().mail())
+        .modelAttribute("shown", shown.notices().shown())
         .modelAttribute("looks", shown.looks())
         .modelAttribute("due", due(shown.outlook(), in))
         .build();
@@ -149,15 +149,17 @@ class AccountController {
   @PostMapping("/account/notices")
   @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
   Mono<Rendering> chooseNotices(Form form, SignedIn in, ServerWebExchange exchange) {
-    var wanted = EnumSet.noneOf(NoticeKind.class);
-    Arrays.stream(NoticeKind.values())
-        .filter(kind -> !kind.optional() || form.texts("mail").contains(kind.code()))
-        .forEach(wanted::add);
     return chooseNotices
-        .choose(in.account(), wanted)
+        .choose(in.account(), new NoticeChoices.Wanted(chosen(form, "mail"), chosen(form, "shown")))
         .then(
             Mono.fromSupplier(
-                () -> pages.redirect(exchange, "/account", "We will write to you as you chose.")));
+                () -> pages.redirect(exchange, "/account", "We will tell you what you chose.")));
+  }
+
+  private static Set<NoticeKind> chosen(Form form, String field) {
+    var chosen = EnumSet.allOf(NoticeKind.class);
+    chosen.removeIf(kind -> kind.optional() && !form.texts(field).contains(kind.code()));
+    return chosen;
   }
 
   @GetMapping("/account/export")

@@ -28,7 +28,7 @@ class AccountTrail implements TrailWords {
       case "token revoked" -> TrailWords.said("revoked the API token “" + name + "”.", "key");
       case "session ended" -> TrailWords.said("signed a device out.", "out");
       case "signed out everywhere" -> TrailWords.said("signed out everywhere.", "out");
-      case "notices chosen" -> TrailWords.said("chose what to be told by mail.", "edit");
+      case "notices chosen" -> TrailWords.said("chose what to be told.", "edit");
       case "data exported" -> TrailWords.said("downloaded the own data.", "download");
       case "deletion asked for" -> TrailWords.said("asked for the account to be deleted.", "trash");
       case "deletion taken back" -> TrailWords.said("kept the account after all.", "check");

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Keeps what somebody wants to be told by mail, and writes down what changed. */
+/** Keeps what somebody wants to be told, and writes down what changed. */
 @Component
 class ChooseNotices {
   private final NoticeChoices choices;
@@ -23,25 +23,23 @@ class ChooseNotices {
     this.tx = tx;
   }
 
-  Mono<Void> choose(AccountId account, Set<NoticeKind> wanted) {
+  Mono<Void> choose(AccountId account, NoticeChoices.Wanted wanted) {
     return choices
         .of(account)
-        .filter(before -> !codes(before).equals(codes(wanted)))
+        .filter(before -> !words(before).equals(words(wanted)))
         .flatMap(before ->
             choices.put(account, wanted).then(audit.append(entry(account, before, wanted))))
         .as(tx::transactional);
   }
 
   private static Audit.Entry entry(
-      AccountId account, Set<NoticeKind> before, Set<NoticeKind> after) {
+      AccountId account, NoticeChoices.Wanted before, NoticeChoices.Wanted after) {
     return new Audit.Entry(
-        "account",
-        account.value(),
-        null,
-        null,
-        "notices chosen",
-        Map.of("mail", codes(before)),
-        Map.of("mail", codes(after)));
+        "account", account.value(), null, null, "notices chosen", words(before), words(after));
+  }
+
+  private static Map<String, List<String>> words(NoticeChoices.Wanted wanted) {
+    return Map.of("mail", codes(wanted.mail()), "shown", codes(wanted.shown()));
   }
 
   private static List<String> codes(Set<NoticeKind> kinds) {

@@ -1,6 +1,7 @@
 package io.casewell.identity;
 
 import io.casewell.platform.AccountId;
+import io.casewell.platform.Audit;
 import io.casewell.platform.Caller;
 import io.casewell.platform.FirmId;
 import io.casewell.platform.FirmRole;
@@ -24,6 +25,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +48,7 @@ class Sessions implements SignIns {
   private final Tenancy tx;
   private final Agreements agreements;
   private final FirstAdmin firstAdmin;
+  private final Audit audit;
   private final Limits limits;
   private final Clock clock;
   private final int aMinute;
@@ -55,6 +58,7 @@ class Sessions implements SignIns {
       Tenancy tx,
       Agreements agreements,
       FirstAdmin firstAdmin,
+      Audit audit,
       Limits limits,
       Clock clock,
       @Value("${casewell.limits.sign-ins:30}") int aMinute) {
@@ -62,6 +66,7 @@ class Sessions implements SignIns {
     this.tx = tx;
     this.agreements = agreements;
     this.firstAdmin = firstAdmin;
+    this.audit = audit;
     this.limits = limits;
     this.clock = clock;
     this.aMinute = aMinute;
@@ -162,14 +167,28 @@ class Sessions implements SignIns {
   }
 
   private Mono<Known> known(Identity identity) {
+    var fresh = Ids.next();
     return db.sql("select id, disabled from sign_in(:id, :issuer, :subject, :name, :email)")
-        .bind("id", Ids.next())
+        .bind("id", fresh)
         .bind("issuer", identity.issuer())
         .bind("subject", identity.subject())
         .bind("name", identity.name())
         .bind("email", identity.email())
         .mapProperties(Known.class)
-        .one();
+        .one()
+        .delayUntil(known -> known.id().equals(fresh) ? cameIn(known, identity) : Mono.empty());
+  }
+
+  private Mono<Void> cameIn(Known known, Identity identity) {
+    return audit.append(
+        new Audit.Entry(
+            "account",
+            known.id(),
+            null,
+            null,
+            "came in",
+            null,
+            Map.of("issuer", identity.issuer())));
   }
 
   private record Known(UUID id, boolean disabled) {}

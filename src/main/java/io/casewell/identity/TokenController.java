@@ -7,7 +7,6 @@ import io.casewell.platform.Form;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
-import io.casewell.platform.Refusal;
 import io.casewell.platform.SignedIn;
 import io.casewell.platform.Watch;
 import java.time.Clock;
@@ -34,11 +33,13 @@ class TokenController {
           .collect(Collectors.toMap(ApiTokens.Scope::code, ApiTokens.Scope::label));
 
   private final ApiTokens tokens;
+  private final ChangeTokens changeTokens;
   private final Pages pages;
   private final Clock clock;
 
-  TokenController(ApiTokens tokens, Pages pages, Clock clock) {
+  TokenController(ApiTokens tokens, ChangeTokens changeTokens, Pages pages, Clock clock) {
     this.tokens = tokens;
+    this.changeTokens = changeTokens;
     this.pages = pages;
     this.clock = clock;
   }
@@ -60,7 +61,7 @@ class TokenController {
     if (!problems.none()) {
       return page(in, "", problems, form);
     }
-    return tokens
+    return changeTokens
         .make(
             caller,
             in.account(),
@@ -90,11 +91,11 @@ class TokenController {
       value = {Who.FIRM, Who.STAFF, Who.SALES, Who.OPERATIONS},
       watched = Watch.Rule.NEVER)
   Mono<Rendering> revoke(@PathVariable String id, SignedIn in, ServerWebExchange exchange) {
-    return tokens
+    return changeTokens
         .revoke(Ids.parse(id), in.account())
-        .filter(done -> done)
-        .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .map(_ -> pages.redirect(exchange, "/tokens", "The token no longer works."));
+        .then(
+            Mono.fromSupplier(
+                () -> pages.redirect(exchange, "/tokens", "The token no longer works.")));
   }
 
   private Mono<Rendering> page(SignedIn in, String made, Problems problems, Form form) {

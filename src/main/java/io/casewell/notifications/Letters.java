@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Draws a mail's two bodies from its templates. */
@@ -20,7 +21,7 @@ class Letters {
   }
 
   /** A mail's subject and bodies. */
-  record Written(String subject, String html, String text) {}
+  record Written(String subject, String html, String text, @Nullable Invite invite) {}
 
   Written write(Mail mail) {
     var kind = kinds.get(mail.kind());
@@ -34,7 +35,8 @@ class Letters {
         // a template's control lines leave blank ones behind
         drawn("mail/" + letter.template() + "Text.jte", letter)
             .replaceAll("\n{3,}", "\n\n")
-            .strip());
+            .strip(),
+        letter.invite());
   }
 
   /** The kind in words. */

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** What became of every mail, for administrators, with another try for those that did not go. */
 @Controller
 class MailController {
-  private static final Set<String> STATES = Set.of("waiting", "sent", "failed");
+  private static final Set<String> STATES = Set.of("waiting", "sent", "failed", "withheld");
 
   private final Mails mails;
   private final Letters letters;
@@ -91,7 +91,10 @@ class MailController {
         .then(mails.again(id))
         .filter(done -> done)
         .switchIfEmpty(
-            Mono.error(new Refusal.Conflict("This mail was sent already. It is not sent twice.")))
+            Mono.error(
+                new Refusal.Conflict(
+                    "This mail was sent already, or its reader does not want such mails. It is not"
+                        + " sent.")))
         .then(
             Mono.defer(() ->
                 audit.append(new Audit.Entry("mail", id, null, null, "tried again", null, null))))

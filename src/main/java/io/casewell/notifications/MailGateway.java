@@ -1,12 +1,15 @@
 package io.casewell.notifications;
 
 import io.casewell.platform.BaseUrl;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.concurrent.Executors;
@@ -61,10 +64,37 @@ class MailGateway {
     message.setHeader("Message-ID", "<" + mail.id() + "@" + baseUrl.host() + ">");
     message.setHeader("Auto-Submitted", "auto-generated");
     // the last alternative is the one preferred (RFC 2046, 5.1.4)
-    message.setContent(
+    var bodies =
         new MimeMultipart(
-            "alternative", body(written.text(), "plain"), body(written.html(), "html")));
+            "alternative", body(written.text(), "plain"), body(written.html(), "html"));
+    var invite = written.invite();
+    message.setContent(invite == null ? bodies : with(invite, bodies));
     return message;
+  }
+
+  /**
+   * The invite twice: beside the bodies, where calendars act by its method (RFC 6047), and as a
+   * file for whoever opens it by hand.
+   */
+  private static MimeMultipart with(Invite invite, MimeMultipart bodies)
+      throws MessagingException {
+    var type = "text/calendar; charset=UTF-8; method=" + invite.method();
+    bodies.addBodyPart(calendar(invite, type));
+    var words = new MimeBodyPart();
+    words.setContent(bodies);
+    var file = calendar(invite, type + "; name=\"invite.ics\"");
+    file.setFileName("invite.ics");
+    file.setDisposition(MimeBodyPart.ATTACHMENT);
+    return new MimeMultipart("mixed", words, file);
+  }
+
+  private static MimeBodyPart calendar(Invite invite, String type) throws MessagingException {
+    var part = new MimeBodyPart();
+    var bytes = invite.text().getBytes(StandardCharsets.UTF_8);
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
+    part.setHeader("Content-Type", type);
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
   }
 
   private static MimeBodyPart body(String text, String subtype) throws MessagingException {

@@ -35,16 +35,18 @@ public record MailLine(
         at(row.createdAt(), zone),
         switch (row.state()) {
           case "sent" -> "Sent";
+          case "withheld" -> "Not sent";
           case "failed" -> "Failed";
           default -> row.tries() == 0 ? "Waiting" : "Trying again";
         },
         switch (row.state()) {
           case "sent" -> "good";
           case "failed" -> "bad";
+          case "withheld" -> "neutral";
           default -> row.lastError() == null ? "neutral" : "warn";
         },
         detail(row, zone),
-        !row.state().equals("sent"));
+        row.state().equals("waiting") || row.state().equals("failed"));
   }
 
   private static String detail(Mails.Row row, ZoneId zone) {
@@ -55,6 +57,7 @@ public record MailLine(
     }
     var error = row.lastError() == null ? "" : row.lastError();
     return switch (row.state()) {
+      case "withheld" -> "Its reader chose not to be told this by mail.";
       case "failed" -> "Given up after " + tries + ". " + error;
       default ->
           error.isEmpty() ? "" : tries + ", next " + at(row.nextTryAt(), zone) + ". " + error;

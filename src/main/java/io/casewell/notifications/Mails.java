@@ -1,7 +1,10 @@
 package io.casewell.notifications;
 
+import io.casewell.platform.AccountId;
 import io.casewell.platform.EmailAddress;
 import io.casewell.platform.Ids;
+import io.casewell.platform.NoticeKind;
+import io.casewell.platform.NoticeWishes;
 import io.casewell.platform.Worker;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.OffsetDateTime;
@@ -30,19 +33,40 @@ public class Mails {
   private final Worker worker;
   private final DatabaseClient db;
   private final JsonMapper json;
+  private final NoticeWishes wishes;
 
-  Mails(Worker worker, DatabaseClient db, JsonMapper json) {
+  Mails(Worker worker, DatabaseClient db, JsonMapper json, NoticeWishes wishes) {
+    this.wishes = wishes;
     this.worker = worker;
     this.db = db;
     this.json = json;
   }
 
   /**
-   * Puts a mail into the queue, in the transaction of the reaction; for the same cause nothing.
+   * Puts a mail into the queue, in the transaction of the reaction; for the same cause nothing. It
+   * goes to somebody who has no account, or concerns an account's safety: nobody says no to it.
    *
    * @param cause the event and the recipient's part in it, so that a repeated event changes nothing
    */
   public Mono<Void> put(String cause, String kind, String recipient, Map<String, String> facts) {
+    return put(cause, kind, recipient, facts, true);
+  }
+
+  /** The same to somebody who may have said no to mails about this: then it is kept as withheld. */
+  public Mono<Void> put(
+      String cause,
+      String kind,
+      String recipient,
+      Map<String, String> facts,
+      AccountId account,
+      NoticeKind about) {
+    return wishes
+        .wantsMail(account, about)
+        .flatMap(wanted -> put(cause, kind, recipient, facts, wanted));
+  }
+
+  private Mono<Void> put(
+      String cause, String kind, String recipient, Map<String, String> facts, boolean wanted) {
     var address = EmailAddress.read(recipient);
     if (address.isEmpty()) {
       LOG.warn("no mail for {}: there is no address to write to", cause);
@@ -52,14 +76,15 @@ public class Mails {
         .db()
         .sql(
             """
-            insert into mail (id, cause, kind, recipient, facts)
-            values (:id, :cause, :kind, :recipient, :facts) on conflict (cause) do nothing
+            insert into mail (id, cause, kind, recipient, facts, state)
+            values (:id, :cause, :kind, :recipient, :facts, :state) on conflict (cause) do nothing
             """)
         .bind("id", Ids.next())
         .bind("cause", cause)
         .bind("kind", kind)
         .bind("recipient", address.get())
         .bind("facts", Json.of(json.writeValueAsBytes(new TreeMap<>(facts))))
+        .bind("state", wanted ? "waiting" : "withheld")
         .then();
   }
 
@@ -170,12 +195,15 @@ public class Mails {
         .one();
   }
 
-  /** Tries it again at once, with all its tries before it; false when it was sent already. */
+  /**
+   * Tries it again at once, with all its tries before it; false when it was sent already, or its
+   * reader does not want it.
+   */
   Mono<Boolean> again(UUID id) {
     return db.sql(
             """
             update mail set state = 'waiting', tries = 0, next_try_at = now()
-            where id = :id and state <> 'sent'
+            where id = :id and state in ('waiting', 'failed')
             """)
         .bind("id", id)
         .fetch()

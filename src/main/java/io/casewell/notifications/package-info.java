@@ -1,7 +1,9 @@
 /**
- * Floor 11. Reacts to events: writes mails, sends them, and shows operations what became of each.
+ * Floor 11. Reacts to events: tells people by mail and on their own pages, and shows operations
+ * what became of each mail.
  */
-@ApplicationModule(allowedDependencies = {"identity", "platform", "talent"})
+@ApplicationModule(
+    allowedDependencies = {"calendar", "catalogue", "demos", "identity", "needs", "platform", "talent"})
 @NullMarked
 package io.casewell.notifications;
 

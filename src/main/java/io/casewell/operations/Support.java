@@ -3,6 +3,8 @@ package io.casewell.operations;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Audit;
 import io.casewell.platform.Caller;
+import io.casewell.platform.HelpAnswered;
+import io.casewell.platform.HelpAsked;
 import io.casewell.platform.Idempotency;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Outbox;

@@ -3,7 +3,7 @@ package io.casewell.platform;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person may be told of by mail, and whether they may say no to it. */
+/** What a person may be told of, and whether they may say no to it. */
 public enum NoticeKind {
   /** A need was answered, a search found somebody. */
   NEEDS("Needs and matches", "When somebody new fits a need, or a need changes hands.", true),
@@ -15,10 +15,16 @@ public enum NoticeKind {
   /** Time, invoices and payouts. */
   MONEY(
       "Time and money", "When time waits for approval, an invoice is due, a payout leaves.", true),
-  /** An answer to a request for help. */
+  /** Demos of the sales team. */
+  DEMOS(
+      "Demos", "When one is booked, moved or cancelled, before it begins, and each morning.", true),
+  /** A request for help, and its answer. */
   SUPPORT("Help", "When we answer what you asked.", true),
   /** Invitations, sign-ins, deletion: what must reach a person. */
-  ACCOUNT("Your account", "Invitations, sign-ins moved, deletion. These always reach you.", false);
+  ACCOUNT(
+      "Your account",
+      "Invitations, admission, sign-ins moved, deletion. These always reach you.",
+      false);
 
   private final String label;
   private final String about;

@@ -8,4 +8,7 @@ import reactor.core.publisher.Mono;
 public interface NoticeWishes {
   /** Whether this person wants mail of this kind; asked by the worker, about anybody. */
   Mono<Boolean> wantsMail(AccountId account, NoticeKind kind);
+
+  /** Whether this person wants to see it on the own pages; asked by the worker, about anybody. */
+  Mono<Boolean> wantsNotice(AccountId account, NoticeKind kind);
 }

@@ -99,13 +99,18 @@ class CredentialCases {
         .one();
   }
 
-  /** Leaves the decision to somebody else. */
-  Mono<Void> secondLook(UUID id, String note, UUID by) {
+  /** Leaves the decision to somebody else; gives the version reached. */
+  Mono<Long> secondLook(UUID id, String note, UUID by) {
     return db.sql(
-            "update credential set second_look_by = :by, second_look_note = :note where id = :id")
+            """
+            update credential set second_look_by = :by, second_look_note = :note,
+              version = version + 1
+            where id = :id returning version
+            """)
         .bind("id", id)
         .bind("note", note)
         .bind("by", by)
-        .then();
+        .mapValue(Long.class)
+        .one();
   }
 }

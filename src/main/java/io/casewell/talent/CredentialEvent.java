@@ -9,6 +9,7 @@ public sealed interface CredentialEvent extends Event
     permits CredentialSubmitted,
         CredentialVerified,
         CredentialRejected,
+        CredentialDoubted,
         CredentialExpiring,
         CredentialExpired {
   /** The credential. */

@@ -133,6 +133,10 @@ public class DecideCredential {
               ? refused("A second look was asked for already: decide, or leave it to others.")
               : cases
                   .secondLook(id, note, by)
+                  .flatMap(version ->
+                      outbox.record(
+                          new CredentialDoubted(
+                              1, id, one.staff(), one.held().code(), me.account(), version)))
                   .then(
                       trail(
                           one,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +24,7 @@ class EditProfile {
   private final OfferedRoles offeredRoles;
   private final Audit audit;
   private final ObjectProvider<RankedFacts> facts;
+  private final DatabaseClient db;
   private final Tenancy tx;
 
   EditProfile(
@@ -30,7 +32,9 @@ class EditProfile {
       OfferedRoles offeredRoles,
       Audit audit,
       ObjectProvider<RankedFacts> facts,
+      DatabaseClient db,
       Tenancy tx) {
+    this.db = db;
     this.members = members;
     this.offeredRoles = offeredRoles;
     this.audit = audit;
@@ -67,10 +71,29 @@ class EditProfile {
             return Mono.just(Outcome.WRONG);
           }
           return section.stamp(now).equals(seen)
-              ? write(me, section, now, changed.get()).thenReturn(Outcome.SAVED)
+              ? mayShow(me, now, changed.get())
+                  .then(Mono.defer(() -> write(me, section, now, changed.get())))
+                  .thenReturn(Outcome.SAVED)
               : Mono.just(Outcome.STALE);
         })
         .as(tx::transactional);
+  }
+
+  /** Whoever asked to be deleted is out of sight until they take it back. */
+  private Mono<Void> mayShow(Caller.Professional me, StaffMember before, StaffMember after) {
+    return before.status() == after.status() || after.status() != StaffStatus.ACTIVE
+        ? Mono.empty()
+        : db.sql("select count(*) > 0 from account_leaving where account = :account")
+            .bind("account", me.account().value())
+            .mapValue(Boolean.class)
+            .one()
+            .flatMap(leaving ->
+                leaving
+                    ? Mono.error(
+                        new Refusal.Conflict(
+                            "Your account is being deleted, so your profile stays out of sight."
+                                + " Keep your account first; then show it again."))
+                    : Mono.empty());
   }
 
   private Mono<Void> write(

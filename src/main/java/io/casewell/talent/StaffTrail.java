@@ -28,7 +28,8 @@ class StaffTrail implements TrailWords {
 
   @Override
   public Map<String, String> kinds() {
-    return Map.of("staff", "Professional");
+    return Map.of(
+        "staff", "Professional", "credential", "Certification", "skill sample", "Sample of work");
   }
 
   @Override
@@ -45,10 +46,32 @@ class StaffTrail implements TrailWords {
           TrailWords.said("changed the certification " + credential + ".", "shield");
       case "credential removed" ->
           TrailWords.said("removed the certification " + credential + ".", "trash");
+      case "document submitted" ->
+          TrailWords.said("sent a document for " + credential + ".", "upload");
+      case "verified" -> TrailWords.said("verified " + credential + ".", "shield");
+      case "rejected" ->
+          TrailWords.said(
+              "could not verify " + credential + ": " + text(step.after(), "reason", ""), "x");
+      case "second look asked for" ->
+          TrailWords.said("had somebody else look at " + credential + " too.", "search");
+      case "expired" -> TrailWords.said("saw " + credential + " end.", "clock");
+      case "skill confirmed" ->
+          TrailWords.said(
+              "confirmed " + skill(step) + " at level " + step.after().path("level").asInt(0) + ".",
+              "shield");
+      case "skill not confirmed" ->
+          TrailWords.said("could not confirm " + skill(step) + ".", "x");
+      case "duty declared" -> TrailWords.said("declared the duty " + credential + ".", "file");
       case "hidden before deletion" -> TrailWords.said("hid the profile before leaving.", "x");
       case "shown again" -> TrailWords.said("showed the profile again.", "check");
       default -> Optional.empty();
     };
+  }
+
+  private String skill(Step step) {
+    return catalogue
+        .skills()
+        .name(text(step.before(), "skill", text(step.after(), "skill", "")));
   }
 
   private String profile(Step step) {

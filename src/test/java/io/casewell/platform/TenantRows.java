@@ -133,6 +133,10 @@ record TenantRows(UUID account, UUID firm, UUID staff, UUID need) {
         "staff_import_problem", "(import, line, field, message) values (:need, 1, 'name', 'M')");
     sql.put("notification_choice", "(account, kind, mail) values (:account, 'needs', false)");
     sql.put(
+        "notice",
+        "(id, account, number, cause, kind, title, text, path)"
+            + " values (gen_random_uuid(), :account, 1, 'c', 'needs', 'T', '', '/needs')");
+    sql.put(
         "account_leaving",
         "(account, asked_at, due_at) values (:account, now(), now() + interval '1 day')");
     sql.put(

@@ -1,6 +1,5 @@
-package io.casewell.operations;
+package io.casewell.platform;
 
-import io.casewell.platform.Event;
 import java.util.UUID;
 
 /** Operations answered somebody who asked for help. */
