@@ -26,8 +26,7 @@ class ChangeTokens {
   }
 
   /** Makes one and gives its text, never to be seen again. */
-  Mono<String> make(
-      Caller caller, AccountId account, String name, Set<String> scopes, int days) {
+  Mono<String> make(Caller caller, AccountId account, String name, Set<String> scopes, int days) {
     return tokens
         .make(caller, account, name, scopes, days)
         .delayUntil(_ ->
@@ -43,7 +42,9 @@ class ChangeTokens {
         .as(tx::transactional);
   }
 
-  /** Revokes one of the account's; one that was revoked already stays so, and nothing is written. */
+  /**
+   * Revokes one of the account's; one that was revoked already stays so, and nothing is written.
+   */
   Mono<Void> revoke(UUID id, AccountId account) {
     return tokens
         .of(account)

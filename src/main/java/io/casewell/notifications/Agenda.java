@@ -102,12 +102,14 @@ class Agenda implements RecurringJob, LetterKind {
     }
     var account = new AccountId(today.getFirst().rep());
     var cause = "agenda " + account + " " + local.toLocalDate();
-    return readers.account(account).flatMap(rep -> {
-      var facts = facts(today, zone, rep.name(), DAY.format(local));
-      return mails
-          .put(cause, kind(), rep.email(), facts, account, NoticeKind.DEMOS)
-          .then(Mono.defer(() -> notices.put(account, cause, NoticeKind.DEMOS, words(facts))));
-    });
+    return readers
+        .account(account)
+        .flatMap(rep -> {
+          var facts = facts(today, zone, rep.name(), DAY.format(local));
+          return mails
+              .put(cause, kind(), rep.email(), facts, account, NoticeKind.DEMOS)
+              .then(Mono.defer(() -> notices.put(account, cause, NoticeKind.DEMOS, words(facts))));
+        });
   }
 
   private static Map<String, String> facts(List<Row> today, ZoneId zone, String name, String day) {
@@ -117,7 +119,8 @@ class Agenda implements RecurringJob, LetterKind {
     for (var row : today) {
       var firm = row.firmName().isEmpty() ? "" : ", " + row.firmName();
       facts.put(
-          "at " + row.startAt(), CLOCK.format(row.startAt().atZone(zone)) + "|" + row.name() + firm);
+          "at " + row.startAt(),
+          CLOCK.format(row.startAt().atZone(zone)) + "|" + row.name() + firm);
     }
     return facts;
   }
@@ -137,9 +140,7 @@ class Agenda implements RecurringJob, LetterKind {
     demos.keySet().removeIf(name -> !name.startsWith("at "));
     var words =
         new Words(
-            facts.getOrDefault("day", "")
-                + ": "
-                + TimeWords.count(demos.size(), "demo", "demos"),
+            facts.getOrDefault("day", "") + ": " + TimeWords.count(demos.size(), "demo", "demos"),
             "This is your day. What each of them answered stands with the demo.",
             "",
             "Open your day",

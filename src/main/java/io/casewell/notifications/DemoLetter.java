@@ -112,7 +112,11 @@ class DemoLetter implements LetterKind {
     var words =
         rep
             ? new Words(
-                repTitle(facts), repText(facts), "", "Open the demo", "/sales/demos/" + facts.demo())
+                repTitle(facts),
+                repText(facts),
+                "",
+                "Open the demo",
+                "/sales/demos/" + facts.demo())
             : new Words(title(facts), text(facts), "", action(facts), "/demo");
     return switch (facts.step()) {
       case EXPIRED, NO_SHOW, HELD, TAKEN_OVER -> words.with("Was", facts.when());
@@ -150,8 +154,10 @@ class DemoLetter implements LetterKind {
 
   private static String text(Facts facts) {
     return switch (facts.step()) {
-      case REQUESTED -> "Somebody of our team confirms it, and you hear from us. It is held for you.";
-      case BOOKED -> "You are booked. The invite is attached; your calendar can take it from there.";
+      case REQUESTED ->
+          "Somebody of our team confirms it, and you hear from us. It is held for you.";
+      case BOOKED ->
+          "You are booked. The invite is attached; your calendar can take it from there.";
       case MOVED -> "Your demo takes place at another time. The attached invite moves it.";
       case CANCELLED, TAKEN_OVER ->
           "Your demo does not take place. The attached file takes it out of your calendar.";
@@ -209,10 +215,14 @@ class DemoLetter implements LetterKind {
         words.title(),
         "plain",
         Map.of(
-            "name", facts.get("name"),
-            "words", words,
-            "link", link(facts, words),
-            "choices", facts.reader() == Reader.REP ? baseUrl.of("/account#notices") : ""),
+            "name",
+            facts.get("name"),
+            "words",
+            words,
+            "link",
+            link(facts, words),
+            "choices",
+            facts.reader() == Reader.REP ? baseUrl.of("/account#notices") : ""),
         invite(facts));
   }
 

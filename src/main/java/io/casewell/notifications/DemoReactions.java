@@ -123,31 +123,30 @@ class DemoReactions {
   Reaction<DemoExpired> tellOfDemoExpired() {
     return on(
         DemoExpired.class,
-        e -> tell.prospect(
-            happened(e, Step.EXPIRED, e.rep(), e.start(), e.start(), 0, Map.of())));
+        e -> tell.prospect(happened(e, Step.EXPIRED, e.rep(), e.start(), e.start(), 0, Map.of())));
   }
 
   @Bean
   Reaction<DemoRunningLate> tellOfDemoRunningLate() {
     return on(
         DemoRunningLate.class,
-        e -> tell.prospect(
-            happened(
-                e,
-                Step.LATE,
-                e.rep(),
-                e.start(),
-                e.start(),
-                0,
-                Map.of("minutes", Integer.toString(e.minutes())))));
+        e ->
+            tell.prospect(
+                happened(
+                    e,
+                    Step.LATE,
+                    e.rep(),
+                    e.start(),
+                    e.start(),
+                    0,
+                    Map.of("minutes", Integer.toString(e.minutes())))));
   }
 
   @Bean
   Reaction<DemoNoShow> tellOfDemoNoShow() {
     return on(
         DemoNoShow.class,
-        e -> tell.prospect(
-            happened(e, Step.NO_SHOW, e.rep(), e.start(), e.start(), 0, Map.of())));
+        e -> tell.prospect(happened(e, Step.NO_SHOW, e.rep(), e.start(), e.start(), 0, Map.of())));
   }
 
   /** The follow-up, where the type wants one. */

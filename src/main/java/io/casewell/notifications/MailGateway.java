@@ -76,8 +76,7 @@ class MailGateway {
    * The invite twice: beside the bodies, where calendars act by its method (RFC 6047), and as a
    * file for whoever opens it by hand.
    */
-  private static MimeMultipart with(Invite invite, MimeMultipart bodies)
-      throws MessagingException {
+  private static MimeMultipart with(Invite invite, MimeMultipart bodies) throws MessagingException {
     var type = "text/calendar; charset=UTF-8; method=" + invite.method();
     bodies.addBodyPart(calendar(invite, type));
     var words = new MimeBodyPart();

@@ -115,8 +115,8 @@ class TellOfDemos {
     return mails
         .put(cause + " " + account, DemoLetter.KIND, rep.email(), facts, account, NoticeKind.DEMOS)
         .then(
-            Mono.defer(() ->
-                notices.put(account, cause, NoticeKind.DEMOS, DemoLetter.words(facts))));
+            Mono.defer(
+                () -> notices.put(account, cause, NoticeKind.DEMOS, DemoLetter.words(facts))));
   }
 
   /** Where the rep works. */

@@ -3,7 +3,15 @@
  * what became of each mail.
  */
 @ApplicationModule(
-    allowedDependencies = {"calendar", "catalogue", "demos", "identity", "needs", "platform", "talent"})
+    allowedDependencies = {
+      "calendar",
+      "catalogue",
+      "demos",
+      "identity",
+      "needs",
+      "platform",
+      "talent"
+    })
 @NullMarked
 package io.casewell.notifications;
 

@@ -59,8 +59,7 @@ class StaffTrail implements TrailWords {
           TrailWords.said(
               "confirmed " + skill(step) + " at level " + step.after().path("level").asInt(0) + ".",
               "shield");
-      case "skill not confirmed" ->
-          TrailWords.said("could not confirm " + skill(step) + ".", "x");
+      case "skill not confirmed" -> TrailWords.said("could not confirm " + skill(step) + ".", "x");
       case "duty declared" -> TrailWords.said("declared the duty " + credential + ".", "file");
       case "hidden before deletion" -> TrailWords.said("hid the profile before leaving.", "x");
       case "shown again" -> TrailWords.said("showed the profile again.", "check");
@@ -69,9 +68,7 @@ class StaffTrail implements TrailWords {
   }
 
   private String skill(Step step) {
-    return catalogue
-        .skills()
-        .name(text(step.before(), "skill", text(step.after(), "skill", "")));
+    return catalogue.skills().name(text(step.before(), "skill", text(step.after(), "skill", "")));
   }
 
   private String profile(Step step) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.casewell.CasewellTest;
+import io.casewell.platform.Audit;
 import io.casewell.platform.Limits;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SignIns;
@@ -20,11 +21,13 @@ class ThrottleTest {
   @Autowired Tenancy tx;
   @Autowired Agreements agreements;
   @Autowired FirstAdmin firstAdmin;
+  @Autowired Audit audit;
 
   @Test
   void holdsBackAnAccountThatSignsInTooOften() {
     var sessions =
-        new Sessions(db, tx, agreements, firstAdmin, new Limits(), java.time.Clock.systemUTC(), 5);
+        new Sessions(
+            db, tx, agreements, firstAdmin, audit, new Limits(), java.time.Clock.systemUTC(), 5);
     var busy = new SignIns.Identity("urn:throttle", UUID.randomUUID().toString(), "A", "", null);
     for (int i = 0; i < 5; i++) {
       assertThat(sessions.open(busy, "", "test").blockOptional()).isPresent();

@@ -135,12 +135,14 @@ class DemoMailTest {
     assertThat(mail).hasSize(1);
     var written = letters.write(mail.getFirst());
     assertThat(written.subject()).startsWith("Booked: A look, with; commas");
-    assertThat(written.text()).contains("Pat Prospect", "https://meet.example/x", "/demo/bookings/");
+    assertThat(written.text())
+        .contains("Pat Prospect", "https://meet.example/x", "/demo/bookings/");
     assertThat(ics(written))
         .contains("METHOD:REQUEST", "UID:demo-" + demo + "@", "SEQUENCE:0")
         .contains("A look\\, with\\; commas")
         .doesNotContain("/demo/bookings/");
-    assertThat(mail.getFirst().facts().values()).noneMatch(fact -> fact.contains("/demo/bookings/"));
+    assertThat(mail.getFirst().facts().values())
+        .noneMatch(fact -> fact.contains("/demo/bookings/"));
   }
 
   @Test
@@ -164,7 +166,8 @@ class DemoMailTest {
     var now = letters.write(mails(address(bo)).getFirst());
     assertThat(ics(now)).contains("METHOD:REQUEST", "SEQUENCE:1");
     assertThat(now.subject()).isEqualTo("You give a demo: Pat Prospect, Finch LLP");
-    assertThat(letters.write(mails(prospect).getFirst()).subject()).startsWith("Bo gives your demo");
+    assertThat(letters.write(mails(prospect).getFirst()).subject())
+        .startsWith("Bo gives your demo");
   }
 
   @Test
