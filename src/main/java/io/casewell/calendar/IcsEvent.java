@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in a calendar file.
  *
- * @param uid the same in every version of it, wherever it is sent: see {@link #uid}
+ * @param uid the same in every version of it, wherever it is sent: see {@link #uid(String, UUID,
+ *     String)}
  * @param sequence raised with each move and when it is cancelled
  * @param stamp when this version was made
  * @param url where to read more or to join, or empty
@@ -68,11 +69,11 @@ public record IcsEvent(
   public record Attendee(String name, String email) {}
 
   /**
-   * The id of what is kept under this id, at this host: a demo's, an interview's. The invite and
-   * the feed name it alike, so that a calendar which has both shows one.
+   * The id of what is kept under this id, at this host: a demo's, a shift's. The invite and the
+   * feed name it alike, so that a calendar which has both shows one.
    */
-  public static String uid(UUID id, String host) {
-    return id + "@" + host;
+  public static String uid(String kind, UUID id, String host) {
+    return kind + "-" + id + "@" + host;
   }
 
   /** A meeting that is not yet sent to anybody. */

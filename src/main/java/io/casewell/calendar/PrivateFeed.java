@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,9 @@ class PrivateFeed {
         .then();
   }
 
+  /** A hold is somebody's who fills in a form, and gone in minutes. */
+  private static final Set<String> NOT_TOLD = Set.of("hold", "cancelled", "expired");
+
   private record Owner(UUID person, String realm, UUID account, String name, String zone) {
     Caller caller() {
       return realm.equals("staff")
@@ -140,14 +144,14 @@ class PrivateFeed {
   private List<IcsEvent> events(List<Appointment> booked, KeptDays.All days, Instant stamp) {
     var events = new ArrayList<IcsEvent>();
     for (var one : booked) {
-      if (!one.status().equals("cancelled") && !one.status().equals("expired")) {
+      if (!NOT_TOLD.contains(one.status())) {
         events.add(event(one, stamp));
       }
     }
     for (var off : days.off()) {
       events.add(
           new IcsEvent(
-              IcsEvent.uid(off.id(), baseUrl.host()),
+              IcsEvent.uid("off", off.id(), baseUrl.host()),
               0,
               stamp,
               new IcsEvent.Days(off.from(), off.to()),
@@ -164,9 +168,8 @@ class PrivateFeed {
   }
 
   private IcsEvent event(Appointment one, Instant stamp) {
-    var subject = one.subject();
     return IcsEvent.of(
-            IcsEvent.uid(subject == null ? one.id() : subject, baseUrl.host()),
+            uid(one, baseUrl.host()),
             one.sequence(),
             stamp,
             one.start(),
@@ -174,5 +177,13 @@ class PrivateFeed {
             CalendarView.title(one))
         .at(one.meetingLink(), one.meetingLink())
         .as(one.status().equals("pending") ? IcsEvent.Status.TENTATIVE : IcsEvent.Status.CONFIRMED);
+  }
+
+  /** A demo's is its invite's; the shifts of one agreement are many, so each has its own. */
+  static String uid(Appointment one, String host) {
+    var subject = one.subject();
+    return one.kind().equals("demo") && subject != null
+        ? IcsEvent.uid("demo", subject, host)
+        : IcsEvent.uid(one.kind(), one.id(), host);
   }
 }

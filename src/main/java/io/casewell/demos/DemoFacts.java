@@ -1,5 +1,6 @@
 package io.casewell.demos;
 
+import io.casewell.calendar.IcsEvent;
 import io.casewell.platform.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public record DemoFacts(
 
   /** The invite's id: the same for ever, whatever becomes of the demo. */
   public String uid(String host) {
-    return "demo-" + demo + "@" + host;
+    return IcsEvent.uid("demo", demo, host);
   }
 
   /** Whether it still takes place. */

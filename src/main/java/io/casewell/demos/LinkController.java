@@ -1,5 +1,7 @@
 package io.casewell.demos;
 
+import io.casewell.calendar.Ics;
+import io.casewell.calendar.IcsEvent;
 import io.casewell.calendar.Zones;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
@@ -134,16 +136,37 @@ class LinkController {
         .open(token, this::linked)
         .map(linked ->
             ResponseEntity.ok()
-                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .contentType(MediaType.parseMediaType(Ics.TYPE))
                 .header("Content-Disposition", "attachment; filename=\"casewell-demo.ics\"")
-                .body(
-                    InviteFile.of(
-                            linked.demo(),
-                            linked.type().name(),
-                            baseUrl.host(),
-                            baseUrl.of(DemoFacts.LINK + token),
-                            clock.instant())
-                        .getBytes(StandardCharsets.UTF_8)));
+                .body(file(linked, token).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private String file(Linked linked, String token) {
+    var demo = linked.demo();
+    var event =
+        IcsEvent.of(
+                IcsEvent.uid("demo", demo.id(), baseUrl.host()),
+                demo.sequence(),
+                clock.instant(),
+                demo.start(),
+                demo.end(),
+                "Casewell: " + linked.type().name() + " with " + demo.repName())
+            .described(
+                "Join: "
+                    + demo.meetingLink()
+                    + "\nMove or cancel: "
+                    + baseUrl.of(DemoFacts.LINK + token))
+            .at(demo.meetingLink(), demo.meetingLink())
+            .as(sure(demo.state()));
+    return Ics.of(Ics.Method.PUBLISH, event);
+  }
+
+  private static IcsEvent.Status sure(DemoState state) {
+    return switch (state) {
+      case PENDING -> IcsEvent.Status.TENTATIVE;
+      case CANCELLED, EXPIRED -> IcsEvent.Status.CANCELLED;
+      case CONFIRMED, HELD, NO_SHOW -> IcsEvent.Status.CONFIRMED;
+    };
   }
 
   @GetMapping("/demo/bookings/{token}/times")
