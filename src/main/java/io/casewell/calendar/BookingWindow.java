@@ -1,7 +1,9 @@
 package io.casewell.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 
 /** How far ahead may be booked. */
 public sealed interface BookingWindow {
@@ -36,5 +38,41 @@ public sealed interface BookingWindow {
         throw new IllegalArgumentException("a window that ends before it begins");
       }
     }
+  }
+
+  /**
+   * Where a window of so many bookable days ends: on the last of them; on the last one there is
+   * where there are fewer; where there is none, after as many days as were looked through.
+   */
+  static LocalDate lastOf(
+      LocalDate today,
+      int days,
+      boolean businessDays,
+      Predicate<LocalDate> bookable,
+      int mostDays) {
+    LocalDate last = null;
+    int found = 0;
+    for (int i = 0; i < mostDays && (i == 0 || found < days); i++) {
+      var day = today.plusDays(i);
+      if (bookable.test(day) && (!businessDays || isBusinessDay(day))) {
+        found++;
+        last = day;
+      }
+    }
+    return last == null ? today.plusDays(mostDays) : last;
+  }
+
+  static boolean isBusinessDay(LocalDate day) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  /** So many of them after today. */
+  static LocalDate businessDays(LocalDate today, int days) {
+    var day = today;
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(1);
+      left -= isBusinessDay(day) ? 1 : 0;
+    }
+    return day;
   }
 }

@@ -167,11 +167,11 @@ public final class Holidays {
         new Holiday(
             "gb-christmas",
             "Christmas Day",
-            SlotEngine.isBusinessDay(christmas) ? christmas : LocalDate.of(year, 12, 27)),
+            BookingWindow.isBusinessDay(christmas) ? christmas : LocalDate.of(year, 12, 27)),
         new Holiday(
             "gb-boxing",
             "Boxing Day",
-            SlotEngine.isBusinessDay(boxing) ? boxing : LocalDate.of(year, 12, 28)));
+            BookingWindow.isBusinessDay(boxing) ? boxing : LocalDate.of(year, 12, 28)));
   }
 
   /** Ley Federal del Trabajo, article 74. */
@@ -227,7 +227,7 @@ public final class Holidays {
 
   /** On a weekend kept on the Monday after. */
   private static LocalDate next(LocalDate date) {
-    return SlotEngine.isBusinessDay(date)
+    return BookingWindow.isBusinessDay(date)
         ? date
         : date.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
   }

@@ -1,12 +1,10 @@
 package io.casewell.calendar;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /**
  * Lists the slots of a team and decides about one: a pure function of rules, hosts and moment. It
@@ -27,8 +25,7 @@ public final class SlotEngine {
   /** After so many steps every pattern of step and grid has begun anew. */
   private static final int MOST_STEPS = Span.DAY;
 
-  private final Ranges windows = new Ranges();
-  private final Ranges blocked = new Ranges();
+  private final FreeTime freeTime = new FreeTime();
   private final Ranges fixed = new Ranges();
   private final Ranges crossed = new Ranges();
   private Ranges[] free = new Ranges[0];
@@ -81,12 +78,11 @@ public final class SlotEngine {
   /** When a host works between two moments, taken or not: starts and ends in turn. */
   public static List<Instant> windows(HostHours hours, Instant from, Instant to) {
     var engine = OF_THREAD.get();
-    engine.windows.clear();
-    engine.addWindows(hours, ceil(from), floor(to));
-    var all = new Instant[2 * engine.windows.size];
-    for (int i = 0; i < engine.windows.size; i++) {
-      all[2 * i] = instant(engine.windows.from[i]);
-      all[2 * i + 1] = instant(engine.windows.to[i]);
+    var windows = engine.freeTime.windows(hours, ceil(from), floor(to));
+    var all = new Instant[2 * windows.size];
+    for (int i = 0; i < windows.size; i++) {
+      all[2 * i] = instant(windows.from[i]);
+      all[2 * i + 1] = instant(windows.to[i]);
     }
     return List.of(all);
   }
@@ -107,46 +103,20 @@ public final class SlotEngine {
     int first = Integer.MAX_VALUE;
     int last = Integer.MIN_VALUE;
     for (int h = 0; h < ranges.size(); h++) {
-      engine.windows.clear();
+      var its = engine.free[h];
+      its.clear();
       var host = ranges.get(h);
       for (int i = 0; i < host.length; i += 2) {
-        engine.windows.add(host[i], host[i + 1]);
+        its.add(host[i], host[i + 1]);
         first = Math.min(first, host[i]);
         last = Math.max(last, host[i + 1]);
       }
-      engine.windows.merge();
-      engine.free[h].copy(engine.windows);
+      its.merge();
       engine.books[h].clear();
     }
     return last < first
         ? new SlotList(new int[0], new long[0], 1, new int[0])
         : engine.combine(ranges.size(), fixedHosts, first, last);
-  }
-
-  /**
-   * Where a window of so many bookable days ends: on the last of them; on the last one there is
-   * where there are fewer; where there is none, after as many days as were looked through.
-   */
-  public static LocalDate rollingWindowEnd(
-      LocalDate today,
-      int days,
-      boolean businessDays,
-      Predicate<LocalDate> bookable,
-      int mostDays) {
-    LocalDate last = null;
-    int found = 0;
-    for (int i = 0; i < mostDays && (i == 0 || found < days); i++) {
-      var day = today.plusDays(i);
-      if (bookable.test(day) && (!businessDays || isBusinessDay(day))) {
-        found++;
-        last = day;
-      }
-    }
-    return last == null ? today.plusDays(mostDays) : last;
-  }
-
-  static boolean isBusinessDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
   static int floor(Instant at) {
@@ -173,7 +143,7 @@ public final class SlotEngine {
       case BookingWindow.Unlimited() -> {}
       case BookingWindow.Rolling(var days, var business, var zone) -> {
         var today = LocalDate.ofInstant(now, zone);
-        var last = business ? businessDays(today, days) : today.plusDays(days);
+        var last = business ? BookingWindow.businessDays(today, days) : today.plusDays(days);
         windowTo = midnight(last.plusDays(1), zone);
       }
       case BookingWindow.Range(var from, var to, var zone) -> {
@@ -182,15 +152,6 @@ public final class SlotEngine {
       }
       case BookingWindow.RollingBookable bookable -> windowTo = endOf(bookable, now);
     }
-  }
-
-  private static LocalDate businessDays(LocalDate today, int days) {
-    var day = today;
-    for (int left = days; left > 0; ) {
-      day = day.plusDays(1);
-      left -= isBusinessDay(day) ? 1 : 0;
-    }
-    return day;
   }
 
   private static int midnight(LocalDate day, java.time.ZoneId zone) {
@@ -214,7 +175,7 @@ public final class SlotEngine {
       }
     }
     var end =
-        rollingWindowEnd(
+        BookingWindow.lastOf(
             today,
             window.days(),
             window.businessDays(),
@@ -247,55 +208,8 @@ public final class SlotEngine {
 
   private void freeTime(int h, int from, int to) {
     var host = hosts.get(h);
-    windows.clear();
-    addWindows(host.hours(), from, to);
-    addBlocked(host.busy(), from, to);
-    free[h].difference(windows, blocked);
+    freeTime.of(host, rules, from, to, free[h]);
     books[h].open(rules, host, from, to);
-  }
-
-  private void addWindows(HostHours hours, int from, int to) {
-    var table = hours.table;
-    // a journey may put a day a day away
-    int slack = hours.travels() ? 2 : 1;
-    int firstDay = table.day(from) - slack;
-    int lastDay = table.day(to) + slack;
-    int n = table.settledAt(firstDay * Span.DAY);
-    boolean constant = table.constant(n, (lastDay + 2) * Span.DAY);
-    int offset = table.offset(n);
-    for (int day = firstDay; day <= lastDay; day++) {
-      var pieces = hours.pieces(day);
-      if (pieces.length > 0) {
-        int midnight = day * Span.DAY;
-        boolean plain = constant && hours.atHome(day);
-        var zone = plain ? table : hours.zoneOf(day);
-        for (int i = 0; i < pieces.length; i += 2) {
-          int end = pieces[i + 1];
-          if (end > Span.DAY && !hours.goesOnInto(day + 1)) {
-            end = Span.DAY;
-          }
-          int a = plain ? midnight + pieces[i] - offset : zone.instant(midnight + pieces[i]);
-          int b = plain ? midnight + end - offset : zone.instant(midnight + end);
-          windows.addWithin(a, b, from, to);
-        }
-      }
-    }
-    windows.merge();
-  }
-
-  /** What is taken, each with both sides' buffers, merged. */
-  private void addBlocked(SlotHost.BusyTimes busy, int from, int to) {
-    blocked.clear();
-    for (int i = 0; i < busy.size(); i++) {
-      if (busy.blocks[i]) {
-        int a = busy.start[i] - busy.before[i] - rules.bufferAfter();
-        int b = busy.end[i] + busy.after[i] + rules.bufferBefore();
-        if (b > from && a < to) {
-          blocked.add(a, b);
-        }
-      }
-    }
-    blocked.merge();
   }
 
   private SlotList combine(int size, IntPredicate fixedHosts, int from, int to) {

@@ -615,7 +615,7 @@ final class SchedulingCases {
     var bookable = in.list("bookable").stream().map(CaseFields::date).collect(Collectors.toSet());
     int most = in.number(BookingWindow.MOST_DAYS, "max_scan_days");
     in.done();
-    assertThat(SlotEngine.rollingWindowEnd(today, days, business, bookable::contains, most))
+    assertThat(BookingWindow.lastOf(today, days, business, bookable::contains, most))
         .isEqualTo(CaseFields.date(expected));
   }
 }
