@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class FetchCalendarTest {
   private final AtomicInteger asked = new AtomicInteger();
+  private final CountDownLatch over = new CountDownLatch(1);
   private HttpServer server;
 
   @BeforeEach
@@ -47,7 +50,8 @@ class FetchCalendarTest {
         "/slow",
         exchange -> {
           try {
-            Thread.sleep(8_000);
+            // longer than is waited for, but not after the test
+            over.await(8, TimeUnit.SECONDS);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           }
@@ -68,6 +72,7 @@ class FetchCalendarTest {
 
   @AfterEach
   void stop() {
+    over.countDown();
     server.stop(0);
   }
 
