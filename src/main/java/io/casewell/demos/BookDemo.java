@@ -197,10 +197,8 @@ public class BookDemo {
   private Mono<Void> counted(Asked asked) {
     var mail = io.casewell.platform.Secrets.hash(BookingInput.emailKey(asked.input().email()));
     return demos
-        .counted("mail", mail, "day", perMail)
-        .flatMap(fine ->
-            fine ? demos.counted("address", asked.address(), "hour", perAddress) : Mono.just(false))
-        .flatMap(fine -> fine ? Mono.<Void>empty() : Mono.error(new Refusal.TooMany(3600)));
+        .count("mail", mail, "day", perMail)
+        .then(demos.count("address", asked.address(), "hour", perAddress));
   }
 
   /** Books it for somebody who is on the telephone, or again for a prospect of the own. */

@@ -125,46 +125,43 @@ class ChangeDemo {
 
   /** Somebody else of the pool gives it. */
   Mono<Demo> reassign(UUID id, UUID to, String reason) {
-    return locked(id)
-        .delayUntil(demo -> {
-          if (!demo.state().stands()) {
-            demo.state().refuseUnlessMayBecome(DemoState.CONFIRMED);
-          }
-          if (demo.rep().equals(to)) {
-            return Mono.error(new Refusal.Conflict(demo.repName() + " gives this demo already."));
-          }
-          var why = needed(reason);
-          return types
-              .find(demo.type())
-              .zipWith(types.pool(demo.type()))
-              .flatMap(both -> {
-                var offer = new Offer(both.getT1(), both.getT2());
-                if (both.getT2().stream().noneMatch(host -> host.account().equals(to))) {
-                  return Mono.error(Refusal.notFound());
-                }
-                return diary
-                    .reassign(demo, offer, to)
-                    .flatMap(chosen ->
-                        handOver(demo, chosen, why)
-                            .then(
-                                log.tell(
-                                    new DemoReassigned(
-                                        1,
-                                        demo.id(),
-                                        demo.version() + 1,
-                                        demo.lead(),
-                                        to,
-                                        demo.rep(),
-                                        demo.start(),
-                                        demo.end(),
-                                        demo.sequence() + 1),
-                                    demo.lead(),
-                                    "demo handed over",
-                                    Map.of("rep", demo.repName()),
-                                    Map.of("rep", chosen.repName(), "reason", why))));
-              });
-        })
-        .as(tx::transactional);
+    return locked(id).delayUntil(demo -> reassigned(demo, to, reason)).as(tx::transactional);
+  }
+
+  private Mono<Void> reassigned(Demo demo, UUID to, String reason) {
+    if (!demo.state().stands()) {
+      demo.state().refuseUnlessMayBecome(DemoState.CONFIRMED);
+    }
+    if (demo.rep().equals(to)) {
+      return Mono.error(new Refusal.Conflict(demo.repName() + " gives this demo already."));
+    }
+    var why = needed(reason);
+    return types
+        .find(demo.type())
+        .zipWith(types.pool(demo.type()), Offer::new)
+        .filter(offer -> offer.pool().stream().anyMatch(host -> host.account().equals(to)))
+        .switchIfEmpty(Mono.error(Refusal.notFound()))
+        .flatMap(offer -> diary.reassign(demo, offer, to))
+        .delayUntil(chosen -> handOver(demo, chosen, why))
+        .flatMap(chosen -> tellHandedOver(demo, chosen, why));
+  }
+
+  private Mono<Void> tellHandedOver(Demo demo, Diary.Chosen chosen, String why) {
+    return log.tell(
+        new DemoReassigned(
+            1,
+            demo.id(),
+            demo.version() + 1,
+            demo.lead(),
+            chosen.rep(),
+            demo.rep(),
+            demo.start(),
+            demo.end(),
+            demo.sequence() + 1),
+        demo.lead(),
+        "demo handed over",
+        Map.of("rep", demo.repName()),
+        Map.of("rep", chosen.repName(), "reason", why));
   }
 
   private Mono<Void> handOver(Demo demo, Diary.Chosen chosen, String reason) {
@@ -286,44 +283,39 @@ class ChangeDemo {
     }
     return types
         .find(demo.type())
-        .zipWith(types.pool(demo.type()))
-        .flatMap(both -> {
-          var type = both.getT1();
-          var end = start.plus(Duration.ofMinutes(type.terms().minutes()));
-          return diary
-              .move(demo, new Offer(type, both.getT2()), start, sameRep)
-              .flatMap(chosen ->
-                  demos
-                      .move(demo, start, end, chosen.rep(), chosen.repName(), reason)
-                      .then(
-                          chosen.rep().equals(demo.rep())
-                              ? Mono.empty()
-                              : leads.owner(demo.lead(), chosen.rep()))
-                      .then(
-                          log.tell(
-                              new DemoMoved(
-                                  1,
-                                  demo.id(),
-                                  demo.version() + 1,
-                                  demo.lead(),
-                                  chosen.rep(),
-                                  demo.rep(),
-                                  start,
-                                  end,
-                                  demo.start(),
-                                  demo.sequence() + 1),
-                              demo.lead(),
-                              "demo moved",
-                              Map.of("start", demo.start().toString(), "rep", demo.repName()),
-                              Map.of(
-                                  "start",
-                                  start.toString(),
-                                  "rep",
-                                  chosen.repName(),
-                                  "reason",
-                                  reason))));
-        })
+        .zipWith(types.pool(demo.type()), Offer::new)
+        .flatMap(offer -> moved(demo, offer, start, reason, sameRep))
         .thenReturn(demo.id());
+  }
+
+  private Mono<Void> moved(Demo demo, Offer offer, Instant start, String reason, boolean sameRep) {
+    var end = start.plus(Duration.ofMinutes(offer.type().terms().minutes()));
+    return diary
+        .move(demo, offer, start, sameRep)
+        .delayUntil(chosen -> demos.move(demo, start, end, chosen.rep(), chosen.repName(), reason))
+        .delayUntil(chosen ->
+            chosen.rep().equals(demo.rep()) ? Mono.empty() : leads.owner(demo.lead(), chosen.rep()))
+        .flatMap(chosen -> tellMoved(demo, chosen, start, end, reason));
+  }
+
+  private Mono<Void> tellMoved(
+      Demo demo, Diary.Chosen chosen, Instant start, Instant end, String reason) {
+    return log.tell(
+        new DemoMoved(
+            1,
+            demo.id(),
+            demo.version() + 1,
+            demo.lead(),
+            chosen.rep(),
+            demo.rep(),
+            start,
+            end,
+            demo.start(),
+            demo.sequence() + 1),
+        demo.lead(),
+        "demo moved",
+        Map.of("start", demo.start().toString(), "rep", demo.repName()),
+        Map.of("start", start.toString(), "rep", chosen.repName(), "reason", reason));
   }
 
   /** After a no-show or a cancellation, the same link books anew, under the same prospect. */

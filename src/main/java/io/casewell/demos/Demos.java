@@ -1,5 +1,6 @@
 package io.casewell.demos;
 
+import io.casewell.platform.Refusal;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -178,14 +179,15 @@ class Demos {
         .then();
   }
 
-  /** Counts a success of a visitor; false when there were too many. */
-  Mono<Boolean> counted(String kind, byte[] who, String per, int most) {
+  /** Counts a success of a visitor; refuses where there were too many. */
+  Mono<Void> count(String kind, byte[] who, String per, int most) {
     return db.sql("select count_demo(:kind, :who, :per, :most)")
         .bind("kind", kind)
         .bind("who", who)
         .bind("per", per)
         .bind("most", most)
         .mapValue(Boolean.class)
-        .one();
+        .one()
+        .flatMap(fine -> fine ? Mono.<Void>empty() : Mono.error(new Refusal.TooMany(3600)));
   }
 }

@@ -1,7 +1,6 @@
 package io.casewell.demos;
 
 import io.casewell.platform.Caller;
-import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
 import java.time.Instant;
 import java.util.UUID;
@@ -51,10 +50,8 @@ class HoldSlot {
 
   private Mono<Void> counted(byte[] browser, byte[] address) {
     return demos
-        .counted("hold", browser, "hour", perBrowser)
-        .flatMap(
-            fine -> fine ? demos.counted("hold", address, "hour", perAddress) : Mono.just(false))
-        .flatMap(fine -> fine ? Mono.<Void>empty() : Mono.error(new Refusal.TooMany(3600)));
+        .count("hold", browser, "hour", perBrowser)
+        .then(demos.count("hold", address, "hour", perAddress));
   }
 
   /** Until when this visitor holds that time; empty when they do not. */

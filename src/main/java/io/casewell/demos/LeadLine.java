@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,10 @@ public record LeadLine(
     boolean due,
     String changed) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
+
+  static List<LeadLine> all(List<Lead> some, Map<UUID, String> team, Instant now, ZoneId zone) {
+    return some.stream().map(lead -> of(lead, team, now, zone)).toList();
+  }
 
   static LeadLine of(Lead lead, Map<UUID, String> team, Instant now, ZoneId zone) {
     return new LeadLine(

@@ -5,6 +5,8 @@ import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -339,7 +341,14 @@ class Leads {
   }
 
   /** Somebody of the sales team. */
-  record Teammate(UUID account, String name, String email, boolean lead) {}
+  record Teammate(UUID account, String name, String email, boolean lead) {
+    /** Their names by account, in this order. */
+    static Map<UUID, String> byId(List<Teammate> team) {
+      var names = new LinkedHashMap<UUID, String>();
+      team.forEach(one -> names.put(one.account(), one.name()));
+      return names;
+    }
+  }
 
   /** The sales team, by name. */
   Flux<Teammate> team() {
