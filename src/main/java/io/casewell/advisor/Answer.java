@@ -85,6 +85,21 @@ public record Answer(
     return link.toString();
   }
 
+  /** Where a demo is booked, to which the question goes along. */
+  public String demoLink() {
+    if (advice == null) {
+      return "/demo";
+    }
+    var weekly =
+        hours.entrySet().stream()
+            .filter(one -> !one.getValue().isBlank())
+            .map(one -> one.getKey() + ":" + new BigDecimal(one.getValue()).toPlainString())
+            .collect(java.util.stream.Collectors.joining(","));
+    return "/demo?hours="
+        + URLEncoder.encode(weekly, StandardCharsets.UTF_8)
+        + (text.isBlank() ? "" : "&text=" + shortened());
+  }
+
   private static BigDecimal whole(BigDecimal hours) {
     return hours.setScale(0, RoundingMode.CEILING);
   }

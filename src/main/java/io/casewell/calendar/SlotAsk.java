@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic what limits and turns count by, e.g. the demo's type, or null
  * @param weights whether turns go by weight
  * @param visitor the digest of whose own holds do not stand in the way, or empty
+ * @param except appointments that do not stand in the way, since they are what is to be moved
  */
 public record SlotAsk(
     SlotRules rules,
@@ -19,9 +20,21 @@ public record SlotAsk(
     @Nullable UUID topic,
     List<PoolMember> pool,
     boolean weights,
-    byte[] visitor) {
+    byte[] visitor,
+    List<UUID> except) {
   public SlotAsk {
     pool = List.copyOf(pool);
+    except = List.copyOf(except);
+  }
+
+  public SlotAsk(
+      SlotRules rules,
+      String kind,
+      @Nullable UUID topic,
+      List<PoolMember> pool,
+      boolean weights,
+      byte[] visitor) {
+    this(rules, kind, topic, pool, weights, visitor, List.of());
   }
 
   /** One person's time, for something of a kind. */
@@ -31,6 +44,11 @@ public record SlotAsk(
 
   /** For a visitor who holds this text, e.g. a cookie's. */
   public SlotAsk seenBy(String visitor) {
-    return new SlotAsk(rules, kind, topic, pool, weights, Secrets.hash(visitor));
+    return new SlotAsk(rules, kind, topic, pool, weights, Secrets.hash(visitor), except);
+  }
+
+  /** The same as if these appointments were not there: their own time is free to move into. */
+  public SlotAsk except(List<UUID> appointments) {
+    return new SlotAsk(rules, kind, topic, pool, weights, visitor, appointments);
   }
 }

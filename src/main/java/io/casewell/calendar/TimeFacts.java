@@ -55,13 +55,14 @@ class TimeFacts {
                 """
                 select person, zone, hours, overrides, travel, away, country, opt_outs, starts, ends,
                   befores, afters, kinds, states, topics, titles, assigned
-                from slot_facts(:persons, :from, :to, :viewer, :locked, :topic)
+                from slot_facts(:persons, :from, :to, :viewer, :locked, :topic, :except)
                 """)
             .bind("persons", ask.pool().stream().map(m -> m.person().id()).toArray(UUID[]::new))
             .bind("from", at(first))
             .bind("to", at(last))
             .bind("viewer", ask.visitor())
-            .bind("locked", locked);
+            .bind("locked", locked)
+            .bind("except", ask.except().toArray(UUID[]::new));
     var topic = ask.topic();
     statement =
         locked && topic != null

@@ -34,6 +34,7 @@ public class BookDemo {
   private final Leads leads;
   private final Diary diary;
   private final DemoLog log;
+  private final ExpireRequest expireRequest;
   private final LinkTokens links;
   private final Idempotency idempotency;
   private final Tenancy tx;
@@ -46,6 +47,7 @@ public class BookDemo {
       Leads leads,
       Diary diary,
       DemoLog log,
+      ExpireRequest expireRequest,
       LinkTokens links,
       Idempotency idempotency,
       Tenancy tx,
@@ -56,6 +58,7 @@ public class BookDemo {
     this.leads = leads;
     this.diary = diary;
     this.log = log;
+    this.expireRequest = expireRequest;
     this.links = links;
     this.idempotency = idempotency;
     this.tx = tx;
@@ -70,6 +73,7 @@ public class BookDemo {
    * @param address a digest of the address the connection comes from
    * @param key the idempotency key, or empty
    * @param rep the one person wanted, or null for whoever is next
+   * @param advice what the advisor told them before, or null
    */
   public record Asked(
       String slug,
@@ -77,7 +81,18 @@ public class BookDemo {
       byte[] visitor,
       byte[] address,
       String key,
-      @Nullable UUID rep) {}
+      @Nullable UUID rep,
+      @Nullable LeadAdvice advice) {
+    public Asked(
+        String slug,
+        BookingInput input,
+        byte[] visitor,
+        byte[] address,
+        String key,
+        @Nullable UUID rep) {
+      this(slug, input, visitor, address, key, rep, null);
+    }
+  }
 
   /** Books it in a prospect's name. */
   public Mono<UUID> book(Asked asked) {
@@ -106,14 +121,15 @@ public class BookDemo {
             diary.reserve(purpose(demo, type, input), offer, input.start(), asked.visitor()))
         .flatMap(chosen ->
             leads
-                .add(arrival(lead, input, "booking", new AccountId(chosen.rep())))
+                .add(arrival(lead, input, "booking", new AccountId(chosen.rep()), asked.advice()))
                 .then(add(demo, lead, type, input, chosen, "prospect", asked.visitor()))
                 .then(announced(demo, lead, type, input, chosen)))
         .then(Mono.defer(() -> counted(asked)))
         .thenReturn(demo.toString());
   }
 
-  private Leads.Arrival arrival(UUID lead, BookingInput input, String source, AccountId owner) {
+  private Leads.Arrival arrival(
+      UUID lead, BookingInput input, String source, AccountId owner, @Nullable LeadAdvice advice) {
     return new Leads.Arrival(
         lead,
         LeadState.BOOKED,
@@ -125,6 +141,7 @@ public class BookDemo {
         source,
         owner,
         input.answers(),
+        advice,
         input.texts() ? links.hash(SendText.PURPOSE, lead, 1) : null);
   }
 
@@ -181,16 +198,18 @@ public class BookDemo {
         type.terms().confirm()
             ? new DemoRequested(1, demo, 1, lead, chosen.rep(), input.start(), end)
             : new DemoBooked(1, demo, 1, lead, chosen.rep(), input.start(), end, 0);
-    return log.tell(
-        event,
-        lead,
-        type.terms().confirm() ? "demo requested" : "demo booked",
-        null,
-        Map.of(
-            "type", type.name(),
-            "start", input.start().toString(),
-            "rep", chosen.repName(),
-            "why", chosen.why()));
+    var told =
+        log.tell(
+            event,
+            lead,
+            type.terms().confirm() ? "demo requested" : "demo booked",
+            null,
+            Map.of(
+                "type", type.name(),
+                "start", input.start().toString(),
+                "rep", chosen.repName(),
+                "why", chosen.why()));
+    return type.terms().confirm() ? told.then(expireRequest.order(demo, input.start())) : told;
   }
 
   /** Successes count, refusals do not; last, so that the counter is held for a moment only. */
@@ -245,7 +264,7 @@ public class BookDemo {
     }
     var lead = Ids.next();
     return leads
-        .add(arrival(lead, input, "caller", new AccountId(chosen.rep())))
+        .add(arrival(lead, input, "caller", new AccountId(chosen.rep()), null))
         .then(add(demo, lead, type, input, chosen, "caller", NOBODY))
         .then(announced(demo, lead, type, input, chosen));
   }

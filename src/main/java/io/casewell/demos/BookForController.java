@@ -150,7 +150,8 @@ class BookForController {
             lead,
             form.text("key").isEmpty() ? Ids.next().toString() : form.text("key"),
             typed,
-            sendText.offered());
+            sendText.offered(),
+            "");
     return Rendering.view("demos/bookForDetails")
         .modelAttribute("form", shown)
         .modelAttribute("zones", Zones.options())

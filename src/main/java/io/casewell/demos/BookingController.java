@@ -47,6 +47,7 @@ class BookingController {
   private final BookDemo bookDemo;
   private final HoldSlot holdSlot;
   private final SendText sendText;
+  private final CarriedAdvice carried;
   private final Visitors visitors;
   private final LinkTokens links;
   private final Limits limits;
@@ -61,6 +62,7 @@ class BookingController {
       BookDemo bookDemo,
       HoldSlot holdSlot,
       SendText sendText,
+      CarriedAdvice carried,
       Visitors visitors,
       LinkTokens links,
       Limits limits,
@@ -73,6 +75,7 @@ class BookingController {
     this.bookDemo = bookDemo;
     this.holdSlot = holdSlot;
     this.sendText = sendText;
+    this.carried = carried;
     this.visitors = visitors;
     this.links = links;
     this.limits = limits;
@@ -83,7 +86,8 @@ class BookingController {
 
   @GetMapping("/demo")
   @Access(Who.ANYBODY)
-  Mono<Rendering> choose(Form query) {
+  Mono<Rendering> choose(Form query, ServerWebExchange exchange) {
+    carried.take(query, exchange);
     return types
         .open()
         .collectList()
@@ -255,7 +259,8 @@ class BookingController {
                 form.text("with"),
                 key,
                 typed,
-                sendText.offered()));
+                sendText.offered(),
+                carried.read(exchange).map(LeadAdvice::words).orElse("")));
   }
 
   private static Rendering page(BookingForm form, Problems problems, HttpStatus status) {
@@ -297,7 +302,9 @@ class BookingController {
                 visitors.browser(exchange),
                 visitors.address(exchange),
                 form.text("key"),
-                rep(form)))
+                rep(form),
+                carried.read(exchange).orElse(null)))
+        .doOnNext(_ -> carried.drop(exchange))
         .map(id ->
             pages.redirect(
                 exchange,

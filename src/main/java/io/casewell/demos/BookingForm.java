@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param held until when it is held, in words, or null
  * @param with the account of the one person wanted, or empty
  * @param key the idempotency key
+ * @param advised what the advisor said, in words, when it comes along; else empty
  */
 public record BookingForm(
     DemoType type,
@@ -26,7 +27,8 @@ public record BookingForm(
     String with,
     String key,
     Map<String, String> typed,
-    boolean textsOffered) {
+    boolean textsOffered,
+    String advised) {
   private static final List<String> FIELDS =
       List.of("name", "email", "firm", "phone", "texts", "guests");
 

@@ -21,6 +21,8 @@ class ChangeDemo {
   private final Leads leads;
   private final Diary diary;
   private final BookDemo bookDemo;
+  private final LeaveBooked leaveBooked;
+  private final ExpireRequest expireRequest;
   private final DemoLog log;
   private final SendText sendText;
   private final ByLink byLink;
@@ -34,6 +36,8 @@ class ChangeDemo {
       Leads leads,
       Diary diary,
       BookDemo bookDemo,
+      LeaveBooked leaveBooked,
+      ExpireRequest expireRequest,
       DemoLog log,
       SendText sendText,
       ByLink byLink,
@@ -45,6 +49,8 @@ class ChangeDemo {
     this.leads = leads;
     this.diary = diary;
     this.bookDemo = bookDemo;
+    this.leaveBooked = leaveBooked;
+    this.expireRequest = expireRequest;
     this.log = log;
     this.sendText = sendText;
     this.byLink = byLink;
@@ -295,7 +301,11 @@ class ChangeDemo {
         .delayUntil(chosen -> demos.move(demo, start, end, chosen.rep(), chosen.repName(), reason))
         .delayUntil(chosen ->
             chosen.rep().equals(demo.rep()) ? Mono.empty() : leads.owner(demo.lead(), chosen.rep()))
-        .flatMap(chosen -> tellMoved(demo, chosen, start, end, reason));
+        .flatMap(chosen -> tellMoved(demo, chosen, start, end, reason))
+        .then(
+            demo.state() == DemoState.PENDING
+                ? expireRequest.order(demo.id(), start)
+                : Mono.empty());
   }
 
   private Mono<Void> tellMoved(
@@ -346,7 +356,8 @@ class ChangeDemo {
                 demo.lead(),
                 byProspect ? "cancelled by the prospect" : "demo cancelled",
                 Map.of("start", demo.start().toString()),
-                Map.of("reason", reason)));
+                Map.of("reason", reason)))
+        .then(Mono.defer(() -> leaveBooked.after(demo, "the demo was cancelled")));
   }
 
   private static String needed(String reason) {

@@ -65,6 +65,11 @@ public record DemoFacts(
     return state.equals("confirmed");
   }
 
+  /** Whether the prospect was erased: nobody is there to be written to. */
+  public boolean erased() {
+    return email.endsWith("@erased.invalid");
+  }
+
   /** How long it lasts. */
   public Duration length() {
     return Duration.between(start, end);

@@ -3,6 +3,7 @@ package io.casewell.demos;
 import io.casewell.platform.Audit;
 import io.casewell.platform.Event;
 import io.casewell.platform.Outbox;
+import io.casewell.platform.Worker;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,20 @@ class DemoLog {
       @Nullable Map<String, ?> before,
       @Nullable Map<String, ?> after) {
     return outbox.record(event).then(trail(lead, what, before, after));
+  }
+
+  /** The same in the worker's transaction. */
+  Mono<Void> tellBy(
+      Worker worker,
+      Event event,
+      UUID lead,
+      String what,
+      @Nullable Map<String, ?> before,
+      @Nullable Map<String, ?> after) {
+    return outbox
+        .recordBy(worker, event)
+        .then(
+            audit.appendBy(worker, new Audit.Entry("lead", lead, null, null, what, before, after)));
   }
 
   /** A row in the prospect's trail alone. */

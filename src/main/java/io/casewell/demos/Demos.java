@@ -1,6 +1,7 @@
 package io.casewell.demos;
 
 import io.casewell.platform.Refusal;
+import io.casewell.platform.Worker;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +33,11 @@ class Demos {
   Demos(DatabaseClient db, JsonMapper json) {
     this.db = db;
     this.json = json;
+  }
+
+  /** The same in the worker's transaction, which sees all. */
+  Demos by(Worker worker) {
+    return new Demos(worker.db(), json);
   }
 
   private record Row(
@@ -170,6 +176,11 @@ class Demos {
         .bind("reason", reason)
         .bind("outcome", outcome)
         .then();
+  }
+
+  /** How many demos of a prospect still take place or wait, whoever gives them. */
+  Mono<Integer> standing(UUID lead) {
+    return db.sql("select standing_demos(:lead)").bind("lead", lead).mapValue(Integer.class).one();
   }
 
   /** One version on, without anything else. */

@@ -16,6 +16,7 @@ import io.casewell.calendar.Why;
 import io.casewell.platform.LinkTokens;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Secrets;
+import io.casewell.platform.Worker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -114,11 +115,16 @@ class Diary {
     return HexFormat.of().formatHex(visitor);
   }
 
-  /** The free times of an offer. */
-  Mono<List<Slot>> slots(Offer offer, Instant from, Instant to) {
+  /** The appointments of a demo that still takes time, which is free for moving it. */
+  static List<UUID> own(Demo demo) {
+    return demo.state().stands() ? demo.appointments() : List.of();
+  }
+
+  /** The free times of an offer, as if these appointments were not there. */
+  Mono<List<Slot>> slots(Offer offer, Instant from, Instant to, List<UUID> except) {
     return offer.pool().isEmpty()
         ? Mono.just(List.of())
-        : slots.list(ask(offer, NOBODY), from, to).map(list -> slots(offer, list));
+        : slots.list(ask(offer, NOBODY).except(except), from, to).map(list -> slots(offer, list));
   }
 
   private static List<Slot> slots(Offer offer, SlotList list) {
@@ -156,17 +162,17 @@ class Diary {
             .byLink(links.hash(DemoFacts.PURPOSE, what.demo(), 1));
     var wanted = terms.confirm() ? confirmed.pending() : confirmed;
     var instead = visitor.length == 0 ? wanted : wanted.insteadOfHold(text(visitor));
-    return chosen(offer, start, visitor)
+    return chosen(offer, start, ask(offer, visitor))
         .flatMap(choice -> appointments.reserve(instead, choice))
         .map(made -> chosen(offer, made))
         .onErrorMap(Refusal.Conflict.class, _ -> new SlotTaken());
   }
 
-  private Mono<Choice> chosen(Offer offer, Instant start, byte[] visitor) {
+  private Mono<Choice> chosen(Offer offer, Instant start, SlotAsk ask) {
     return offer.pool().isEmpty()
         ? Mono.error(new SlotTaken())
         : slots
-            .choose(ask(offer, visitor), start)
+            .choose(ask, start)
             .filter(Choice::bookable)
             .switchIfEmpty(Mono.error(SlotTaken::new));
   }
@@ -196,7 +202,7 @@ class Diary {
   /** Moves it, with the same rep where the type says so and they are free. */
   Mono<Chosen> move(Demo demo, Offer offer, Instant start, boolean sameRep) {
     return asHolder(demo)
-        .then(chosen(offer, start, NOBODY))
+        .then(chosen(offer, start, ask(offer, NOBODY).except(own(demo))))
         .map(choice -> kept(choice, demo, offer, sameRep))
         .flatMap(choice -> each(demo, id -> appointments.move(id, part(id, demo, choice), "")))
         .map(last -> chosen(demo, offer, last))
@@ -295,6 +301,12 @@ class Diary {
     return asHolder(demo).then(each(demo, id -> appointments.cancel(id, reason))).then();
   }
 
+  /** Gives the time of a request free that nobody confirmed, in the worker's transaction. */
+  Mono<Void> expire(Worker worker, Demo demo) {
+    var asWorker = appointments.by(worker);
+    return each(demo, asWorker::expire).then();
+  }
+
   Mono<Void> finish(Demo demo, boolean came) {
     return asHolder(demo).then(each(demo, came ? appointments::done : appointments::noShow)).then();
   }
@@ -316,7 +328,7 @@ class Diary {
   /** Holds a time for a visitor; gives until when. */
   Mono<Instant> hold(Offer offer, Instant start, byte[] visitor) {
     var held = NewAppointment.held(KIND, offer.type().id(), HOUSE, text(visitor), clock.instant());
-    return chosen(offer, start, visitor)
+    return chosen(offer, start, ask(offer, visitor))
         .flatMap(choice -> appointments.reserve(held, choice))
         .map(_ -> clock.instant().plus(NewAppointment.HOLD))
         .onErrorMap(Refusal.Conflict.class, _ -> new SlotTaken());

@@ -48,21 +48,35 @@ class FindSlots {
         .contextWrite(Tenancy.as(new Caller.Visitor()));
   }
 
-  /** The free times to which a demo may be moved, in the running transaction. */
+  /**
+   * The free times to which a demo may be moved, in the running transaction: its own time does not
+   * stand in the way of one that overlaps it, but is itself no move.
+   */
   Mono<Found> forMoving(Demo demo, Instant from, Instant to, @Nullable UUID rep) {
     return types
         .find(demo.type())
-        .zipWhen(type -> slots(type, from, to, rep))
-        .map(both -> new Found(both.getT1(), both.getT2()));
+        .zipWhen(type -> slots(type, from, to, rep, Diary.own(demo)))
+        .map(both -> new Found(both.getT1(), elsewhere(both.getT2(), demo)));
+  }
+
+  private static List<Diary.Slot> elsewhere(List<Diary.Slot> slots, Demo demo) {
+    return demo.state().stands()
+        ? slots.stream().filter(slot -> !slot.start().equals(demo.start())).toList()
+        : slots;
   }
 
   private Mono<List<Diary.Slot>> slots(
       DemoType type, Instant from, Instant to, @Nullable UUID rep) {
+    return slots(type, from, to, rep, List.of());
+  }
+
+  private Mono<List<Diary.Slot>> slots(
+      DemoType type, Instant from, Instant to, @Nullable UUID rep, List<UUID> except) {
     return types
         .pool(type.id())
         .map(pool -> new Offer(type, pool))
         .map(offer -> rep == null ? offer : offer.with(rep))
-        .flatMap(offer -> diary.slots(offer, from, to));
+        .flatMap(offer -> diary.slots(offer, from, to, except));
   }
 
   /** The free times nearest to one that was taken. */

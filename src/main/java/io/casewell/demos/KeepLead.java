@@ -118,6 +118,7 @@ class KeepLead {
                 source,
                 new AccountId(by.account().value()),
                 Map.of(),
+                null,
                 null))
         .then(
             one.note().isEmpty()
@@ -129,7 +130,7 @@ class KeepLead {
                 id,
                 "written down",
                 null,
-                Map.of("name", one.name(), "source", source)))
+                Map.of("source", source)))
         .thenReturn(id);
   }
 

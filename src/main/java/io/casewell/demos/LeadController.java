@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 class LeadController {
   private final Leads leads;
   private final KeepLead keepLead;
+  private final EraseLead eraseLead;
   private final SalesDesk desk;
   private final DemoTypes types;
   private final ProposalLines proposalLines;
@@ -45,6 +46,7 @@ class LeadController {
   LeadController(
       Leads leads,
       KeepLead keepLead,
+      EraseLead eraseLead,
       SalesDesk desk,
       DemoTypes types,
       ProposalLines proposalLines,
@@ -53,6 +55,7 @@ class LeadController {
       Clock clock) {
     this.leads = leads;
     this.keepLead = keepLead;
+    this.eraseLead = eraseLead;
     this.desk = desk;
     this.types = types;
     this.proposalLines = proposalLines;
@@ -97,6 +100,10 @@ class LeadController {
                 .modelAttribute("types", all.getT6().stream().filter(DemoType::open).toList())
                 .modelAttribute("proposals", all.getT7())
                 .modelAttribute("outcomes", SalesController.OUTCOMES)
+                .modelAttribute(
+                    "mayErase",
+                    all.getT5().stream()
+                        .anyMatch(one -> one.lead() && one.account().equals(in.account().value())))
                 .modelAttribute("problems", problems)
                 .modelAttribute("typed", typed)
                 .status(problems.none() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
@@ -194,6 +201,24 @@ class LeadController {
         .onErrorResume(
             Refusal.Invalid.class,
             no -> page(id, in, no.problems(), Map.of("reason", form.text("reason"))));
+  }
+
+  @PostMapping("/sales/leads/{id}/erasure")
+  @Access(Who.SALES)
+  Mono<Rendering> erase(
+      @PathVariable String id,
+      Form form,
+      Caller.SalesRep rep,
+      SignedIn in,
+      ServerWebExchange exchange) {
+    return Mono.defer(() -> eraseLead.erase(rep, Ids.parse(id), form.text("erase")))
+        .thenReturn(0)
+        .map(_ ->
+            pages.redirect(
+                exchange, "/sales/leads/" + id, "Erased. What happened stays, without a name."))
+        .onErrorResume(
+            Refusal.Invalid.class,
+            no -> page(id, in, no.problems(), Map.of("erase", form.text("erase"))));
   }
 
   @PostMapping("/sales/leads/{id}/merger")

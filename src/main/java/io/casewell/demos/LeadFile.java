@@ -15,7 +15,8 @@ final class LeadFile {
 
   /** The prospects in it; problems stand at {@code line 3, email} and the like. */
   static List<KeepLead.Written> read(String text, Problems problems) {
-    var rows = rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    var rows = rows(plain, separator(plain));
     if (rows.isEmpty()) {
       problems.add("list", "Paste the list with its head line: name, email, firm, phone, note.");
       return List.of();
@@ -61,7 +62,17 @@ final class LeadFile {
         : cell;
   }
 
-  private static List<List<String>> rows(String text) {
+  /** What stands between the cells: the head line says it, and it may then stand in a cell. */
+  private static char separator(String text) {
+    for (int i = 0; i < text.length() && text.charAt(i) != '\n'; i++) {
+      if (",;\t".indexOf(text.charAt(i)) >= 0) {
+        return text.charAt(i);
+      }
+    }
+    return ',';
+  }
+
+  private static List<List<String>> rows(String text, char separator) {
     var rows = new ArrayList<List<String>>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();
@@ -79,7 +90,7 @@ final class LeadFile {
         }
       } else if (c == '"' && cell.isEmpty()) {
         quoted = true;
-      } else if (c == ',' || c == '\t' || c == ';') {
+      } else if (c == separator) {
         row.add(cell.toString());
         cell.setLength(0);
       } else if (c == '\n' || c == '\r') {

@@ -9,7 +9,8 @@ public enum LeadState {
   NEW("new", "New", "neutral"),
   BOOKED("booked", "Demo booked", "info"),
   HELD("held", "Demo held", "brand"),
-  NO_SHOW("no-show", "Did not come", "warn"),
+  /** Did not come, or the demo fell away: a new time is needed. */
+  NO_SHOW("no-show", "Needs a new time", "warn"),
   PROPOSAL("proposal", "Proposal out", "brand"),
   WON("won", "Won", "good"),
   LOST("lost", "Lost", "bad");

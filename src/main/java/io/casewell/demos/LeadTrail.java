@@ -69,6 +69,7 @@ class LeadTrail implements TrailWords {
           TrailWords.said("moved it to “" + state(step) + "”" + because(step) + ".", "arrow");
       case "next step" ->
           TrailWords.said("wrote down the next step: " + now(step, "step") + ".", "list");
+      case "erased" -> TrailWords.said("erased who this was" + because(step) + ".", "trash");
       case "noted" -> TrailWords.said("wrote a note.", "edit");
       case "joined" -> TrailWords.said("joined this prospect with another.", "users");
       case "took in" -> TrailWords.said("joined another prospect into this one.", "users");
@@ -78,6 +79,7 @@ class LeadTrail implements TrailWords {
           TrailWords.said("made a firm of it: " + now(step, "name") + ".", "briefcase");
       case "need drawn up" -> TrailWords.said("drew up the need.", "file");
       case "proposal sent" -> TrailWords.said("sent a proposal.", "mail");
+      case "proposal opened" -> TrailWords.said("opened the proposal.", "mail");
       case "proposal accepted" -> TrailWords.said("accepted the proposal.", "check");
       case "proposal declined" ->
           TrailWords.said("declined the proposal" + because(step) + ".", "x");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextOn as a date field reads it, or empty
  * @param firm the id of their firm, or null while there is none
  * @param merged the id of the prospect this one was joined into, or null
+ * @param erased whether what said who they are is gone
  */
 public record LeadView(
     String id,
@@ -30,13 +31,15 @@ public record LeadView(
     String cameBy,
     String owner,
     Map<String, String> answers,
+    @Nullable LeadAdvice advice,
     String nextStep,
     String nextOn,
     String lostReason,
     boolean texts,
     @Nullable String firm,
     @Nullable String need,
-    @Nullable String merged) {
+    @Nullable String merged,
+    boolean erased) {
 
   static LeadView of(
       Lead lead, Map<String, String> labels, Map<UUID, String> team, Instant now, ZoneId zone) {
@@ -59,13 +62,15 @@ public record LeadView(
             + TimeWords.moment(lead.createdAt(), zone),
         LeadLine.owner(lead.owner(), team),
         answers,
+        lead.advice(),
         lead.nextStep(),
         on == null ? "" : on.toString(),
         lead.lostReason(),
         lead.texts(),
         text(lead.firm()),
         text(lead.need()),
-        text(lead.mergedInto()));
+        text(lead.mergedInto()),
+        lead.erased());
   }
 
   private static @Nullable String text(@Nullable UUID id) {

@@ -1,6 +1,7 @@
 package io.casewell.demos;
 
 import io.casewell.platform.AccountId;
+import io.casewell.platform.Worker;
 import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +23,9 @@ class Leads {
   private static final String SELECT =
       """
       select id, version, state, name, email, firm_name, phone, zone, source, owner,
-        answers::text as answers, next_step, next_on, lost_reason,
+        answers::text as answers, advice::text as advice, next_step, next_on, lost_reason,
         texts_since is not null and texts_stopped_at is null as texts, firm, need, merged_into,
+        erased_at is not null as erased,
         created_at, updated_at
       from lead
       """;
@@ -34,6 +36,11 @@ class Leads {
   Leads(DatabaseClient db, JsonMapper json) {
     this.db = db;
     this.json = json;
+  }
+
+  /** The same in the worker's transaction, which sees all. */
+  Leads by(Worker worker) {
+    return new Leads(worker.db(), json);
   }
 
   private record Row(
@@ -48,6 +55,7 @@ class Leads {
       String source,
       @Nullable UUID owner,
       String answers,
+      @Nullable String advice,
       String nextStep,
       @Nullable LocalDate nextOn,
       String lostReason,
@@ -55,10 +63,12 @@ class Leads {
       @Nullable UUID firm,
       @Nullable UUID need,
       @Nullable UUID mergedInto,
+      boolean erased,
       Instant createdAt,
       Instant updatedAt) {}
 
   private Lead lead(Row row) {
+    var advice = row.advice();
     return new Lead(
         row.id(),
         row.version(),
@@ -71,6 +81,7 @@ class Leads {
         row.source(),
         row.owner(),
         json.readValue(row.answers(), Demos.TEXTS),
+        advice == null ? null : json.readValue(advice, LeadAdvice.class),
         row.nextStep(),
         row.nextOn(),
         row.lostReason(),
@@ -78,6 +89,7 @@ class Leads {
         row.firm(),
         row.need(),
         row.mergedInto(),
+        row.erased(),
         row.createdAt(),
         row.updatedAt());
   }
@@ -107,6 +119,7 @@ class Leads {
       String source,
       @Nullable AccountId owner,
       Map<String, String> answers,
+      @Nullable LeadAdvice advice,
       byte @Nullable [] textsHash) {}
 
   /** Writes a new one in the running transaction. */
@@ -117,9 +130,9 @@ class Leads {
         db.sql(
                 """
                 insert into lead (id, state, name, email, email_key, firm_name, firm_key, phone,
-                  zone, source, owner, answers, texts_since, texts_hash)
+                  zone, source, owner, answers, advice, texts_since, texts_hash)
                 values (:id, :state, :name, :email, :emailKey, :firm, :firmKey, :phone,
-                  :zone, :source, :owner, :answers,
+                  :zone, :source, :owner, :answers, :advice,
                   case when :texts::bytea is null then null else now() end, :texts)
                 """)
             .bind("id", one.id())
@@ -137,6 +150,11 @@ class Leads {
         owner == null
             ? statement.bindNull("owner", UUID.class)
             : statement.bind("owner", owner.value());
+    var advice = one.advice();
+    statement =
+        advice == null
+            ? statement.bindNull("advice", Json.class)
+            : statement.bind("advice", Json.of(json.writeValueAsBytes(advice)));
     statement =
         texts == null ? statement.bindNull("texts", byte[].class) : statement.bind("texts", texts);
     return statement.then();
@@ -291,6 +309,7 @@ class Leads {
             db.sql(
                     """
                     update lead k set answers = o.answers || k.answers,
+                      advice = coalesce(k.advice, o.advice),
                       phone = case when k.phone = '' then o.phone else k.phone end,
                       firm_name = case when k.firm_name = '' then o.firm_name else k.firm_name end,
                       firm_key = case when k.firm_key = '' then o.firm_key else k.firm_key end,

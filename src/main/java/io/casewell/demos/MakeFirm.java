@@ -157,6 +157,13 @@ class MakeFirm {
     var labels = new LinkedHashMap<String, String>();
     types.forEach(type -> type.terms().questions().forEach(q -> labels.put(q.code(), q.label())));
     var text = new StringBuilder();
+    var advice = lead.advice();
+    if (advice != null) {
+      text.append("The advisor said: ").append(advice.words()).append(".\n");
+      if (!advice.text().isEmpty()) {
+        text.append(advice.text()).append("\n");
+      }
+    }
     lead.answers()
         .forEach((code, answer) ->
             text.append(labels.getOrDefault(code, code)).append(": ").append(answer).append(".\n"));

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Something that happened to a proposal. Every version of one has exactly one. */
 public sealed interface ProposalEvent extends Event
-    permits ProposalSent, ProposalAccepted, ProposalDeclined, ProposalWithdrawn {
+    permits ProposalSent, ProposalViewed, ProposalAccepted, ProposalDeclined, ProposalWithdrawn {
   /** The proposal. */
   UUID proposal();
 

@@ -14,12 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Proposals {
   private final ByLink byLink;
+  private final DemoLog log;
   private final DatabaseClient db;
   private final JsonMapper json;
   private final Clock clock;
 
-  Proposals(ByLink byLink, DatabaseClient db, JsonMapper json, Clock clock) {
+  Proposals(ByLink byLink, DemoLog log, DatabaseClient db, JsonMapper json, Clock clock) {
     this.byLink = byLink;
+    this.log = log;
     this.db = db;
     this.json = json;
     this.clock = clock;
@@ -59,11 +61,26 @@ class Proposals {
             find(hash)
                 .delayUntil(found ->
                     found.state().equals("sent") && found.expiresAt().isAfter(clock.instant())
-                        ? db.sql("insert into proposal_view (id, proposal) values (:id, :of)")
-                            .bind("id", Ids.next())
-                            .bind("of", found.id())
-                            .then()
+                        ? noted(hash)
                         : Mono.empty()));
+  }
+
+  private record First(UUID id, long version, UUID lead) {}
+
+  /** Notes that it was opened; the first time is told of. */
+  private Mono<Void> noted(byte[] hash) {
+    return db.sql("select id, version, lead from open_proposal(:hash, :view)")
+        .bind("hash", hash)
+        .bind("view", Ids.next())
+        .mapProperties(First.class)
+        .one()
+        .flatMap(first ->
+            log.tell(
+                new ProposalViewed(1, first.id(), first.version(), first.lead()),
+                first.lead(),
+                "proposal opened",
+                null,
+                null));
   }
 
   private Mono<Proposal> find(byte[] hash) {

@@ -61,7 +61,9 @@ public record Room(Map<String, String> fields, List<String> days) {
   /** What a need begins with, from what the prospect answered. */
   static Room fresh(Lead lead, LocalDate today, Catalogue catalogue) {
     var fields = new LinkedHashMap<String, String>();
-    var said = String.join(". ", lead.answers().values());
+    var advice = lead.advice();
+    var answers = String.join(". ", lead.answers().values());
+    var said = advice == null ? answers : answers + ". " + advice.text();
     var reading = catalogue.read(said.length() > 5000 ? said.substring(0, 5000) : said);
     var hours = reading.weeklyHours();
     fields.put(
@@ -69,12 +71,17 @@ public record Room(Map<String, String> fields, List<String> days) {
         lead.firmName().isEmpty() ? "Support for the practice" : "Support for " + lead.firmName());
     fields.put(
         "role",
-        said.toLowerCase(java.util.Locale.ROOT).contains("case manager")
-            ? "case_manager"
-            : "paralegal");
+        advice != null
+            ? advice.main().code()
+            : said.toLowerCase(java.util.Locale.ROOT).contains("case manager")
+                ? Role.CASE_MANAGER.code()
+                : Role.PARALEGAL.code());
+    var advised = advice == null ? null : advice.mainHours();
     fields.put(
         "hoursPerWeek",
-        hours == null ? "20" : Integer.toString(Math.clamp(hours.intValue(), 1, 168)));
+        advised != null
+            ? Integer.toString(Math.clamp(advised, 1, 168))
+            : hours == null ? "20" : Integer.toString(Math.clamp(hours.intValue(), 1, 168)));
     fields.put("seats", "1");
     fields.put("weeks", "12");
     fields.put("startDate", today.plusDays(14).toString());

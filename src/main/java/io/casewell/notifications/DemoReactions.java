@@ -123,7 +123,10 @@ class DemoReactions {
   Reaction<DemoExpired> tellOfDemoExpired() {
     return on(
         DemoExpired.class,
-        e -> tell.prospect(happened(e, Step.EXPIRED, e.rep(), e.start(), e.start(), 0, Map.of())));
+        e -> {
+          var happened = happened(e, Step.EXPIRED, e.rep(), e.start(), e.start(), 0, Map.of());
+          return tell.prospect(happened).then(tell.rep(happened));
+        });
   }
 
   @Bean

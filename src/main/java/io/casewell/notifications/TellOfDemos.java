@@ -66,6 +66,7 @@ class TellOfDemos {
   /** Tells the prospect, and the guests where it changes their calendars. */
   Mono<Void> prospect(Happened happened) {
     return facts(happened.demo())
+        .filter(demo -> !demo.erased())
         .flatMap(demo -> repName(happened, demo).flatMap(rep -> prospect(happened, demo, rep)));
   }
 

@@ -39,6 +39,16 @@ public class Cookies {
     return session.isEmpty() ? read(exchange, CsrfTokens.VISITOR) : session;
   }
 
+  /** What this browser asked and takes along to a booking, or empty. */
+  public String carried(ServerWebExchange exchange) {
+    return read(exchange, "casewell-carried");
+  }
+
+  /** Lets this browser take something along for a while; nothing, with an empty value. */
+  public void carry(ServerWebExchange exchange, String value) {
+    put(exchange, "casewell-carried", value, value.isEmpty() ? Duration.ZERO : Duration.ofHours(2));
+  }
+
   String read(ServerWebExchange exchange, String name) {
     var cookie = exchange.getRequest().getCookies().getFirst(named(name));
     return cookie == null ? "" : cookie.getValue();

@@ -26,6 +26,7 @@ class DemoLinkTest {
   @Autowired WorkingHours hours;
   @Autowired Tenancy tx;
   @Autowired JsonMapper json;
+  @Autowired ExpireRequest expireRequest;
 
   private SalesPerson ana;
   private SalesPerson bo;
@@ -149,7 +150,162 @@ class DemoLinkTest {
     var gone = visitor.post(link + "/cancellation", "reason", "Another week");
     assertThat(gone.body()).contains("This demo is cancelled");
     assertThat(state()).isEqualTo("cancelled");
+    assertThat(leadState()).isEqualTo("no-show");
+    assertThat(ana.browser().get("/history/lead/" + leadId()).body())
+        .contains("Needs a new time")
+        .contains("because: the demo was cancelled");
     assertThat(visitor.post(link + "/cancellation", "reason", "again").statusCode()).isEqualTo(409);
+    // the same link books anew
+    var later = times(link + "/times").select("button[name=start]").eachAttr("value").getLast();
+    visitor.post(link + "/move", "start", later);
+    assertThat(leadState()).isEqualTo("booked");
+  }
+
+  @Test
+  void leavesALeadBookedWhileAnotherDemoStands() {
+    booked();
+    var first = id();
+    var lead = leadId();
+    var path = "/sales/book/" + demo.slug();
+    var page = ana.browser().page(path + "?lead=" + lead);
+    var start = page.select("button[name=start]").eachAttr("value").getLast();
+    var form =
+        Jsoup.parse(
+            ana.browser()
+                .post(path + "/details", "start", start, "with", lead, "zone", "Europe/Berlin")
+                .body());
+    var second =
+        ana.browser()
+            .post(
+                path,
+                "start",
+                start,
+                "zone",
+                "Europe/Berlin",
+                "lead",
+                lead,
+                "key",
+                form.select("[name=key]").val(),
+                "name",
+                "Petra Vogel",
+                "email",
+                "petra@vogel.example",
+                "firm",
+                "Vogel Recht");
+    assertThat(second.body()).contains("Booked.");
+    ana.browser().post("/sales/demos/" + first + "/cancellation", "reason", "One is enough");
+    assertThat(leadState()).isEqualTo("booked");
+    ana.browser().post("/sales/demos/" + id() + "/cancellation", "reason", "None is better");
+    assertThat(leadState()).isEqualTo("no-show");
+  }
+
+  @Test
+  void movesIntoATimeThatOverlapsItsOwn() {
+    demo.close(worker);
+    demo = OfferedDemo.of(with(DemoTerms.usual(), 15, false), worker, json, ana);
+    var page = booked();
+    var link = page.uri().getPath();
+    var now =
+        requireNonNull(
+            worker
+                .db()
+                .sql("select start_at from demo where id = :id")
+                .bind("id", java.util.UUID.fromString(id()))
+                .mapValue(java.time.Instant.class)
+                .one()
+                .block());
+    var overlapping = now.plusSeconds(15 * 60).toString();
+    var offered = times(link + "/times").select("button[name=start]").eachAttr("value");
+    assertThat(offered).contains(overlapping).doesNotContain(now.toString());
+    assertThat(times("/demo/" + demo.slug()).select("button[name=start]").eachAttr("value"))
+        .doesNotContain(overlapping);
+    assertThat(visitor.post(link + "/move", "start", overlapping).body()).contains("Moved.");
+  }
+
+  private static DemoTerms with(DemoTerms t, int grid, boolean confirm) {
+    return new DemoTerms(
+        t.v(),
+        t.minutes(),
+        grid,
+        t.beforeMinutes(),
+        t.afterMinutes(),
+        t.noticeMinutes(),
+        t.windowDays(),
+        t.dayLimit(),
+        t.weekLimit(),
+        confirm,
+        t.byWeight(),
+        t.sameRep(),
+        t.meeting(),
+        t.remindMinutes(),
+        t.followUp(),
+        t.questions());
+  }
+
+  @Test
+  void endsARequestThatNobodyConfirms() {
+    demo.close(worker);
+    demo = OfferedDemo.of(with(DemoTerms.usual(), 30, true), worker, json, ana);
+    var link = booked().uri().getPath();
+    var id = java.util.UUID.fromString(id());
+    assertThat(state()).isEqualTo("pending");
+    var start = text("select start_at::text from demo where id = :id", id);
+    var taken = instant("select start_at from demo where id = :id", id).toString();
+    assertThat(times("/demo/" + demo.slug()).select("button[name=start]").eachAttr("value"))
+        .doesNotContain(taken);
+    assertThat(
+            text(
+                """
+                select (execution_time between now() + interval '2 hours' and now() + interval '1 day')::text
+                from scheduled_tasks
+                where task_name = 'end a demo''s request' and task_instance like :id::text || '%'
+                """,
+                id))
+        .isEqualTo("true");
+
+    var order = new ExpireRequest.Order(id, java.time.Instant.parse(taken));
+    expireRequest.run(new ExpireRequest.Order(id, order.start().plusSeconds(60))).block();
+    assertThat(state()).as(start).isEqualTo("pending");
+    expireRequest.run(order).block();
+    expireRequest.run(order).block();
+
+    assertThat(state()).isEqualTo("expired");
+    assertThat(leadState()).isEqualTo("no-show");
+    assertThat(times("/demo/" + demo.slug()).select("button[name=start]").eachAttr("value"))
+        .contains(taken);
+    assertThat(
+            text(
+                "select count(*)::text from outbox where aggregate = :id and type = 'DemoExpired'",
+                id))
+        .isEqualTo("1");
+    assertThat(ana.browser().get("/history/lead/" + leadId()).body())
+        .contains("nobody confirmed it in time");
+    org.awaitility.Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(
+                    text(
+                        """
+                        select count(*)::text from mail where facts ->> 'demo' = :id::text
+                          and facts ->> 'step' = 'EXPIRED'
+                        """,
+                        id))
+                .isEqualTo("2"));
+    assertThat(ana.browser().post("/sales/demos/" + id + "/confirmation").statusCode())
+        .isEqualTo(409);
+    assertThat(visitor.get(link).body()).contains("Not confirmed in time");
+  }
+
+  private String leadId() {
+    return text("select lead::text from demo where id = :id", java.util.UUID.fromString(id()));
+  }
+
+  private String text(String sql, java.util.UUID id) {
+    return requireNonNull(worker.db().sql(sql).bind("id", id).mapValue(String.class).one().block());
+  }
+
+  private java.time.Instant instant(String sql, java.util.UUID id) {
+    return requireNonNull(
+        worker.db().sql(sql).bind("id", id).mapValue(java.time.Instant.class).one().block());
   }
 
   @Test

@@ -49,6 +49,11 @@ abstract class JourneyTest {
     return windows().sized(width, height, scheme);
   }
 
+  /** The same where the clock is another one. */
+  final Page window(int width, int height, ColorScheme scheme, String zone) {
+    return windows().sized(width, height, scheme, zone);
+  }
+
   final Page visitor() {
     return window(1440, 900, ColorScheme.LIGHT);
   }

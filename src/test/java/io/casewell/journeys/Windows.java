@@ -34,6 +34,11 @@ final class Windows {
 
   /** A window of this size and theme; nobody is signed in. */
   Page sized(int width, int height, ColorScheme scheme) {
+    return sized(width, height, scheme, "America/New_York");
+  }
+
+  /** The same where the clock is another one. */
+  Page sized(int width, int height, ColorScheme scheme, String zone) {
     var context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -41,7 +46,7 @@ final class Windows {
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
                 .setLocale("en-US")
-                .setTimezoneId("America/New_York"));
+                .setTimezoneId(zone));
     contexts.add(context);
     if (!script.isEmpty()) {
       context.addInitScript(script);
