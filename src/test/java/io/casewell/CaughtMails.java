@@ -15,25 +15,31 @@ public final class CaughtMails {
 
   /** The newest mail to this address, as its page; waits for it up to fifteen seconds. */
   public Document to(String address) {
+    return to(address, "");
+  }
+
+  /** The newest one to this address whose subject has these words; waits as long. */
+  public Document to(String address, String subject) {
     long until = System.nanoTime() + 15_000_000_000L;
     while (System.nanoTime() < until) {
-      var found = pages(address);
+      var found = pages(address, subject);
       if (!found.isEmpty()) {
         return browser.page(found.getFirst());
       }
       pause();
     }
-    throw new AssertionError("no mail to " + address);
+    throw new AssertionError("no mail to " + address + ": " + subject);
   }
 
   /** How many there are to this address now. */
   public int count(String address) {
-    return pages(address).size();
+    return pages(address, "").size();
   }
 
-  private List<String> pages(String address) {
+  private List<String> pages(String address, String subject) {
     return browser.page("/sandbox/mail").select("tbody tr").stream()
         .filter(row -> row.select("td[data-label=To]").text().equals(address))
+        .filter(row -> row.text().contains(subject))
         .map(row -> row.select("a").attr("href"))
         .toList();
   }

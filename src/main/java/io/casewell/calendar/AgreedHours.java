@@ -132,7 +132,8 @@ public class AgreedHours {
       LocalDate fromDate,
       @Nullable LocalDate untilDate,
       String title,
-      LocalDate madeUntil) {
+      LocalDate madeUntil,
+      @Nullable UUID firm) {
     AgreedPattern pattern() {
       return new AgreedPattern(
           new StaffId(staff),
@@ -156,7 +157,7 @@ public class AgreedHours {
         .sql(
             """
             select id, staff, kind, source, zone, rows::text as rows, hours_per_week, from_date,
-              until_date, title, made_until
+              until_date, title, made_until, firm
             from commitment
             where made_until < :wanted and (until_date is null or until_date > made_until)
             order by made_until limit 500
@@ -180,6 +181,27 @@ public class AgreedHours {
             .bind("until", until)
             .mapValue(Integer.class)
             .one());
+  }
+
+  /** An agreement that holds hours now or soon, and with whom. */
+  public record Running(UUID commitment, AgreedPattern pattern, @Nullable UUID firm) {}
+
+  /** Every agreement that holds hours on this day or later, for the worker's jobs. */
+  public Flux<Running> running(Worker worker, LocalDate day) {
+    return worker
+        .db()
+        .sql(
+            """
+            select id, staff, kind, source, zone, rows::text as rows, hours_per_week, from_date,
+              until_date, title, made_until, firm
+            from commitment
+            where made_until is not null and (until_date is null or until_date >= :day)
+            order by id
+            """)
+        .bind("day", day)
+        .mapProperties(Row.class)
+        .all()
+        .map(row -> new Running(row.id(), row.pattern(), row.firm()));
   }
 
   /** Shifts of a professional that begin between two moments, whoever asks as far as they may. */
