@@ -87,8 +87,7 @@ class ClockChangeTest {
     assertThat(told()).isEqualTo("2027-03-15 14 09:00 10:00");
     look("2027-03-13T12:00:00Z");
     look("2027-03-14T12:00:00Z");
-    assertThat(told())
-        .isEqualTo("2027-03-15 14 09:00 10:00, 2027-03-15 2 09:00 10:00");
+    assertThat(told()).isEqualTo("2027-03-15 14 09:00 10:00, 2027-03-15 2 09:00 10:00");
     assertThat(
             text(
                 "select count(*)::text from notice where cause like 'clock change %s %%' and title"
