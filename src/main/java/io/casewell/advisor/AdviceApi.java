@@ -3,6 +3,7 @@ package io.casewell.advisor;
 import io.casewell.catalogue.Role;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
+import io.casewell.platform.JsonBody;
 import io.casewell.platform.Limits;
 import io.casewell.platform.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,22 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NumericNode;
 
 /** The role advisor for programs. Needs no token. */
@@ -44,21 +37,13 @@ class AdviceApi {
   private final Advisor advisor;
   private final DirectoryRates rates;
   private final Limits limits;
-  private final ObjectReader reader;
+  private final JsonBody json;
 
-  AdviceApi(Advisor advisor, DirectoryRates rates, Limits limits, JsonMapper json) {
+  AdviceApi(Advisor advisor, DirectoryRates rates, Limits limits, JsonBody json) {
     this.advisor = advisor;
     this.rates = rates;
     this.limits = limits;
-    this.reader =
-        json.rebuild()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // NaN is a wrong number at its field, not a broken document
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    this.json = json;
   }
 
   /** What is posted, for the API's description. */
@@ -95,6 +80,10 @@ class AdviceApi {
               examples = @ExampleObject("{\"hours\":{\"T01\":14},\"text\":\"Cite-checking too\"}")))
   @ApiResponse(responseCode = "200", description = "The advice")
   @ApiResponse(
+      responseCode = "400",
+      description = "The body is no JSON",
+      content = @Content(mediaType = "application/problem+json"))
+  @ApiResponse(
       responseCode = "422",
       description = "Unknown kinds of work, absurd hours, or neither hours nor text",
       content = @Content(mediaType = "application/problem+json"))
@@ -106,27 +95,11 @@ class AdviceApi {
   public Mono<AdviceAnswer> advise(
       @RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
     limits.count("advice", exchange, A_MINUTE);
-    var tree = tree(body == null ? new byte[0] : body);
+    var tree = json.object(body, "hours, text or both");
     var problems = new Problems();
-    if (!tree.isObject()) {
-      problems.add("body", "Send a JSON object with hours, text or both.");
-      problems.refuseIfAny();
-    }
     var advice =
         advisor.advise(hours(tree.path("hours"), problems), text(tree, problems), problems);
     return rates.ranges().map(ranges -> answer(advice, ranges));
-  }
-
-  private JsonNode tree(byte[] body) {
-    try {
-      JsonNode tree = reader.readValue(body);
-      if (tree != null && !tree.isMissingNode()) {
-        return tree;
-      }
-    } catch (JacksonException _) {
-      // refused below, without the parser's words
-    }
-    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
   }
 
   private static Map<String, BigDecimal> hours(JsonNode node, Problems problems) {

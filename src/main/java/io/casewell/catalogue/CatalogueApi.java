@@ -103,7 +103,7 @@ class CatalogueApi {
   }
 
   private <E extends Entry> Items items(Shelf<E> shelf, Form query) {
-    var found = shelf.search(query.text("q"), limit(query.text("limit")));
+    var found = shelf.search(query.text("q"), limit(query));
     return new Items(
         catalogue.version(),
         found.stream()
@@ -111,10 +111,11 @@ class CatalogueApi {
             .toList());
   }
 
-  private static int limit(String text) {
-    if (text.isEmpty()) {
+  private static int limit(Form query) {
+    if (!query.has("limit")) {
       return USUAL;
     }
+    var text = query.text("limit");
     boolean number = text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     int limit = number ? Integer.parseInt(text) : 0;
     if (limit < 1 || limit > MOST) {

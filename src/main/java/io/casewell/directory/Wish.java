@@ -25,13 +25,15 @@ import java.util.Set;
  * @param read typed words → what we took them for
  * @param sort the order
  * @param after where the page begins, or empty
+ * @param lost whether the address asked for a place in the list that there is not
  */
 public record Wish(
     Map<Facet, Set<String>> chosen,
     String words,
     Map<String, String> read,
     Sort sort,
-    String after) {
+    String after,
+    boolean lost) {
   private static final int WORDS_MAX = 200;
   private static final int VALUES_MAX = 12;
   private static final List<Integer> HOURS = List.of(10, 20, 30, 40);
@@ -52,12 +54,14 @@ public record Wish(
     boolean understood = typed.isEmpty() || read(typed, chosen, read, catalogue);
     var sort = Sort.of(query.text("sort")).filter(s -> firm || !s.firmsOnly()).orElse(Sort.HOURS);
     var after = query.text("after");
+    boolean place = after.matches("-?\\d{1,9}~[0-9a-f-]{36}");
     return new Wish(
         chosen,
         understood ? "" : typed,
         read,
         sort,
-        after.matches("-?\\d{1,9}~[0-9a-f-]{36}") ? after : "");
+        place ? after : "",
+        query.has("page") || !after.isEmpty() && !place);
   }
 
   static List<String> hours() {

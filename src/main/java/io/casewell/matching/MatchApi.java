@@ -5,6 +5,7 @@ import io.casewell.needs.NeedId;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
+import io.casewell.platform.Form;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +23,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +31,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class MatchApi {
   private static final int MOST = 1000;
+  private static final int USUAL = 20;
 
   private final Matches matches;
   private final Runs runs;
@@ -91,16 +92,18 @@ class MatchApi {
   @GetMapping("/api/v1/needs/{id}/matches")
   @Access(value = Who.FIRM, scope = "needs:read")
   Mono<Answer> matches(
-      @PathVariable String id,
-      @RequestParam(defaultValue = "20") String limit,
-      Caller.FirmMember member) {
+      @PathVariable String id, @Parameter(hidden = true) Form query, Caller.FirmMember member) {
     return matches
-        .of(NeedId.of(id), member.firm(), limit(limit))
+        .of(NeedId.of(id), member.firm(), limit(query))
         .doOnNext(runs::note)
         .map(this::answer);
   }
 
-  private static int limit(String text) {
+  private static int limit(Form query) {
+    if (!query.has("limit")) {
+      return USUAL;
+    }
+    var text = query.text("limit");
     if (text.matches("[0-9]{1,4}")) {
       int limit = Integer.parseInt(text);
       if (limit >= 1 && limit <= MOST) {

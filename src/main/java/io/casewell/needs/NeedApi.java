@@ -6,6 +6,8 @@ import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
 import io.casewell.platform.FirmRole;
 import io.casewell.platform.Form;
+import io.casewell.platform.JsonBody;
+import io.casewell.platform.Limits;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import java.net.URI;
@@ -31,14 +33,15 @@ import reactor.core.publisher.Mono;
 @ResponseBody
 @RequestMapping(path = "/api/v1/needs", produces = MediaType.APPLICATION_JSON_VALUE)
 class NeedApi implements NeedApiDescription {
-  private static final byte[] NOTHING = {};
+  private static final int A_MINUTE = 300;
 
   private final Needs needs;
   private final PostNeed postNeed;
   private final MoveNeed moveNeed;
   private final CopyNeed copyNeed;
   private final Catalogue catalogue;
-  private final NeedJson json;
+  private final JsonBody json;
+  private final Limits limits;
   private final Clock clock;
 
   NeedApi(
@@ -47,7 +50,8 @@ class NeedApi implements NeedApiDescription {
       MoveNeed moveNeed,
       CopyNeed copyNeed,
       Catalogue catalogue,
-      NeedJson json,
+      JsonBody json,
+      Limits limits,
       Clock clock) {
     this.needs = needs;
     this.postNeed = postNeed;
@@ -55,6 +59,7 @@ class NeedApi implements NeedApiDescription {
     this.copyNeed = copyNeed;
     this.catalogue = catalogue;
     this.json = json;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -68,8 +73,9 @@ class NeedApi implements NeedApiDescription {
       @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
       Caller.FirmMember member) {
+    limits.count("needs posted by " + member.account(), A_MINUTE);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var input = NeedInput.read(json.read(body == null ? NOTHING : body), catalogue, today, null);
+    var input = NeedInput.read(json.object(body, "a need's fields"), catalogue, today, null);
     return postNeed
         .post(List.of(input), NeedState.OPEN, member, key)
         .flatMap(id -> whole(id, member))
@@ -93,7 +99,7 @@ class NeedApi implements NeedApiDescription {
 
   private static int limit(Form query, Problems problems) {
     var text = query.text("limit");
-    if (text.isEmpty()) {
+    if (!query.has("limit")) {
       return 20;
     }
     if (!text.matches("[1-9]\\d?|100")) {
@@ -151,7 +157,7 @@ class NeedApi implements NeedApiDescription {
       Caller.FirmMember member) {
     var need = NeedId.of(id);
     var problems = new Problems();
-    var fields = new Fields(json.read(body == null ? NOTHING : body), "", problems);
+    var fields = new Fields(json.object(body, "a reason"), "", problems);
     var reason = fields.text("reason", 500, "Say in a few words why you close it.");
     problems.refuseIfAny();
     return moveNeed.close(need, member, reason).flatMap(closed -> whole(closed.id(), member));

@@ -49,7 +49,7 @@ public record NeedInput(NeedTerms terms, List<String> parties) {
     var problems = new Problems();
     var input = new Reading(new Fields(body, "", problems), problems, catalogue, today, kept);
     if (!body.isObject()) {
-      problems.add("title", "A need is one JSON object.");
+      problems.add("body", "A need is one JSON object.");
       problems.refuseIfAny();
     }
     return input.read();

@@ -178,17 +178,6 @@ public class Needs {
     return value == null ? statement.bindNull(name, type) : statement.bind(name, value);
   }
 
-  /**
-   * What today's open needs ask for, whoever's they are and without what they are called; for a
-   * professional alone, who is told figures of it.
-   */
-  public Flux<NeedTerms> openAsks() {
-    return db.sql("select terms from open_asks()")
-        .mapValue(String.class)
-        .all()
-        .map(terms -> json.readValue(terms, NeedBody.class).terms());
-  }
-
   private ObjectNode kept(NeedTerms terms) {
     ObjectNode kept = json.valueToTree(NeedBody.of(terms));
     return kept.put("v", 1);

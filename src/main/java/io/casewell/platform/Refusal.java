@@ -51,6 +51,21 @@ public abstract sealed class Refusal extends RuntimeException {
     }
   }
 
+  /** The body is no document at all; what is wrong with it stands at {@code body}. */
+  public static final class Unreadable extends Refusal {
+    private final transient Problems problems;
+
+    public Unreadable(Problems problems) {
+      super(problems.summary());
+      this.problems = problems;
+    }
+
+    /** What is wrong with the body. */
+    public Problems problems() {
+      return problems;
+    }
+  }
+
   /** It was there and has ended for good: a link that was used, expired or taken back. */
   public static final class Gone extends Refusal {
     public Gone(String reason) {

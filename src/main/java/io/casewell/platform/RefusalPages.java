@@ -41,6 +41,7 @@ class RefusalPages {
           case Refusal.NotAllowed _ -> HttpStatus.FORBIDDEN;
           case Refusal.Conflict _ -> HttpStatus.CONFLICT;
           case Refusal.Gone _ -> HttpStatus.GONE;
+          case Refusal.Unreadable _ -> HttpStatus.BAD_REQUEST;
           case Refusal.Invalid _ -> HttpStatus.UNPROCESSABLE_CONTENT;
           case Refusal.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;
         };
@@ -48,9 +49,11 @@ class RefusalPages {
       exchange.getResponse().getHeaders().set("Retry-After", Long.toString(tooMany.seconds()));
     }
     var problems =
-        refusal instanceof Refusal.Invalid invalid
-            ? invalid.problems().byField()
-            : Map.<String, String>of();
+        switch (refusal) {
+          case Refusal.Invalid invalid -> invalid.problems().byField();
+          case Refusal.Unreadable unreadable -> unreadable.problems().byField();
+          default -> Map.<String, String>of();
+        };
     return show(exchange, status, refusal.reason(), problems);
   }
 
@@ -108,6 +111,12 @@ class RefusalPages {
           new Refusal.NotAllowed(
               "You are looking at somebody's pages. Nothing can be changed from here, and documents"
                   + " stay closed. End the look to go on as yourself."));
+    }
+    if (exchange.getAttribute(AccessRules.TERMS_CHANGED) != null) {
+      var back = withQuery(exchange.getRequest().getURI());
+      return redirect(
+          exchange,
+          URI.create("/agreement?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
     }
     if (exchange.getAttribute(AccessRules.PROOF_MISSING) != null) {
       return askToProve(exchange);

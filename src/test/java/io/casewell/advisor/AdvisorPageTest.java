@@ -90,6 +90,10 @@ class AdvisorPageTest {
           {"text":"   "} | hours
           {"text":5} | text
           [] | body
+          null | body
+          {"text":"Legal research, -5 hours a week"} | text
+          {"text":"Legal research, 500 hours a week"} | text
+          {"hours":{"T01":14},"text":"negative five hours of intake"} | text
           """)
   void refusesAtTheField(String body, String field) throws Exception {
     var answer = advice(body);
@@ -102,7 +106,10 @@ class AdvisorPageTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "nonsense", "{\"text\":\"a\"} {}"})
   void refusesWhatIsNoJson(String body) throws Exception {
-    assertThat(advice(body).statusCode()).isEqualTo(400);
+    var answer = advice(body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo("body");
+    assertThat(json(answer).get("detail").asString()).startsWith("The body is ");
   }
 
   @Test
@@ -154,7 +161,16 @@ class AdvisorPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/advisor", "/guide", "/about", "/catalogue", "/catalogue?q=shepards"})
+  @ValueSource(
+      strings = {
+        "/advisor",
+        "/guide",
+        "/about",
+        "/catalogue",
+        "/catalogue?q=shepards",
+        "/catalogue?shelf=skills&group=trial",
+        "/catalogue?shelf=x&group=y"
+      })
   void showsThePublicPages(String path) {
     var answer = new Browserless(port).get(path);
     assertThat(answer.statusCode()).isEqualTo(200);

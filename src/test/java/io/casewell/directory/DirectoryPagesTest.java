@@ -54,6 +54,14 @@ class DirectoryPagesTest {
     throw new AssertionError("it did not come about within ten seconds");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"page=-1", "page=2", "after=nowhere"})
+  void saysThatAPlaceInTheListIsNone(String asked) {
+    var page = new Browserless(port).page("/talent?" + asked);
+    assertThat(page.text()).contains("a place in the list that there is not");
+    assertThat(new Browserless(port).page("/talent").text()).doesNotContain("that there is not");
+  }
+
   @Test
   void showsAVisitorNameRolesSkillsAndAvailabilityAndNothingElse() {
     var somebody = somebody();

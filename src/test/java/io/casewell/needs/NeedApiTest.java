@@ -141,7 +141,34 @@ class NeedApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "\"x\"", "null", "true"})
   void answers422ToJsonThatIsNoObject(String body) {
-    assertThat(send("POST", "/api/v1/needs", owner, body).statusCode()).isEqualTo(422);
+    var answer = send("POST", "/api/v1/needs", owner, body);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    var errors = JSON.readTree(answer.body()).path("errors");
+    assertThat(errors).hasSize(1);
+    assertThat(errors.get(0).path("field").stringValue()).isEqualTo("body");
+    assertThat(errors.get(0).path("message").stringValue()).contains("Send a JSON object");
+  }
+
+  @Test
+  void saysWhereABodyBreaks() {
+    var answer = send("POST", "/api/v1/needs", owner, "{\"title\":\n}");
+    var problem = JSON.readTree(answer.body());
+    assertThat(problem.path("detail").stringValue()).contains("well-formed JSON", "line 2");
+    assertThat(problem.path("errors").get(0).path("field").stringValue()).isEqualTo("body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "101", "x", "1.5"})
+  void refusesALimitThatIsNone(String limit) {
+    var answer = send("GET", "/api/v1/needs?limit=" + limit, owner, "");
+    assertThat(answer.statusCode()).as(limit).isEqualTo(422);
+    assertThat(answer.body()).contains("\"limit\"");
+    var id = JSON.readTree(send("POST", "/api/v1/needs", owner, body("Limits").toString()).body());
+    var matches = "/api/v1/needs/" + id.path("id").stringValue() + "/matches?limit=";
+    // 101 is a good limit of matches
+    if (!limit.equals("101")) {
+      assertThat(send("GET", matches + limit, owner, "").statusCode()).as(limit).isEqualTo(422);
+    }
   }
 
   @Test

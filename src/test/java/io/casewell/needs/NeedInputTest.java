@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.casewell.catalogue.Catalogue;
+import io.casewell.platform.JsonBody;
 import io.casewell.platform.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class NeedInputTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final NeedJson READER = new NeedJson(JSON);
+  private static final JsonBody READER = new JsonBody(JSON);
   private static final Catalogue CATALOGUE = new Catalogue();
   private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
 
@@ -38,7 +39,8 @@ class NeedInputTest {
   }
 
   private static ObjectNode whole() {
-    return (ObjectNode) READER.read(WHOLE.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return (ObjectNode)
+        READER.object(WHOLE.getBytes(java.nio.charset.StandardCharsets.UTF_8), "a need");
   }
 
   /** Puts the value, itself JSON, at the path; an empty value takes the field out. */
@@ -53,7 +55,12 @@ class NeedInputTest {
     if (value == null) {
       ((ObjectNode) at).remove(last);
     } else {
-      var tree = READER.read(value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      var tree =
+          READER
+              .object(
+                  ("{\"it\":" + value + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                  "one value")
+              .get("it");
       if (at instanceof ObjectNode object) {
         object.set(last, tree);
       } else {
