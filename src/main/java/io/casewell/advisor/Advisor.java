@@ -4,6 +4,7 @@ import io.casewell.catalogue.Catalogue;
 import io.casewell.catalogue.Mention;
 import io.casewell.catalogue.Mention.Kind;
 import io.casewell.catalogue.Reading;
+import io.casewell.catalogue.WeeklyHours;
 import io.casewell.platform.Problems;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 public class Advisor {
   /** Longest text that is read. */
   public static final int TEXT_MAX = 20_000;
+
+  /** More than a week has is no week's work of one person, whatever the kind. */
+  private static final BigDecimal WEEK = BigDecimal.valueOf(168);
 
   private static final BigDecimal HOURS_MAX = BigDecimal.valueOf(1000);
 
@@ -51,7 +55,11 @@ public class Advisor {
       problems.add("hours", "Give hours for at least one kind of work, or describe the work.");
     }
     problems.refuseIfAny();
-    return tasks.none() && !words.isBlank() ? byText(reading) : byHours(tasks, reading);
+    boolean foreign = OtherLanguage.is(words);
+    if (tasks.none() && !words.isBlank()) {
+      return foreign ? unread() : byText(reading);
+    }
+    return byHours(tasks, foreign ? catalogue.read("") : reading);
   }
 
   private Reading read(String words, Problems problems) {
@@ -64,11 +72,22 @@ public class Advisor {
       return catalogue.read("");
     }
     var reading = catalogue.read(words);
+    reading.hours().forEach(hours -> check(hours, problems));
     var hours = reading.weeklyHours();
     if (hours != null && hours.compareTo(HOURS_MAX) > 0) {
       problems.add("text", "The text speaks of more than 1,000 hours a week.");
     }
     return reading;
+  }
+
+  private static void check(WeeklyHours hours, Problems problems) {
+    if (hours.hours().signum() < 0) {
+      problems.add("text", "Hours cannot be negative: “" + hours.phrase() + "”.");
+    }
+    if (hours.hours().compareTo(WEEK) > 0) {
+      problems.add(
+          "text", "A week has 168 hours; the text speaks of “" + hours.phrase() + "” a week.");
+    }
   }
 
   private Advice byHours(TaskHours hours, Reading reading) {
@@ -89,6 +108,19 @@ public class Advisor {
         Flip.smallest(hours).map(Flip::inWords).orElse(null),
         Reasons.outOfScope(reading),
         !reading.wanted(Kind.CERTIFICATION).isEmpty());
+  }
+
+  private static Advice unread() {
+    return new Advice(
+        Verdict.NOT_ENOUGH_INFORMATION,
+        null,
+        null,
+        null,
+        List.of(Reasons.OTHER_LANGUAGE),
+        List.of(),
+        null,
+        List.of(),
+        false);
   }
 
   private Advice byText(Reading reading) {

@@ -21,6 +21,11 @@ final class Reasons {
   private static final int SHOWN = 3;
   private static final int QUOTED = 12;
 
+  /** What is said of a text we cannot read. */
+  static final String OTHER_LANGUAGE =
+      "The text seems to be written in another language than English, and the advisor reads only"
+          + " English. Describe the work in English, or give the hours by kind of work.";
+
   private Reasons() {}
 
   /** The three kinds of work that pull hardest, each with its sentence of the guide. */
@@ -137,6 +142,11 @@ final class Reasons {
               + strong.getValue().phrase()
               + "”: "
               + sentence(catalogue, skill.duties(), leaning, said));
+    }
+    if (weights.titleLeftOut()) {
+      reasons.add(
+          "The title is left out of the sum: titles are used loosely, and alone it would have"
+              + " turned the answer that the work described gives.");
     }
     if (weights.onlyTitles()) {
       reasons.add(

@@ -50,7 +50,17 @@ final class TextWeights {
     return skills.isEmpty() && !titles.isEmpty();
   }
 
+  /** A title counts, but never turns by itself what the work described says. */
   Balance balance() {
+    return titleLeftOut() ? weighed(Set.of()) : weighed(titles);
+  }
+
+  /** Whether the title would turn the answer and therefore is not counted. */
+  boolean titleLeftOut() {
+    return !skills.isEmpty() && weighed(titles).byWeight() != weighed(Set.of()).byWeight();
+  }
+
+  private Balance weighed(Set<String> titles) {
     long paralegal = 0;
     long caseManager = 0;
     long paralegalCore = 0;

@@ -2,6 +2,7 @@ package io.casewell.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,13 @@ final class Cues {
   /** The words of a text as a set. */
   static Set<String> words(String text) {
     return Set.copyOf(Words.of(text));
+  }
+
+  /** Every word of every sequence. */
+  Set<String> all() {
+    var all = new HashSet<String>();
+    byFirst.values().forEach(sequences -> sequences.forEach(all::addAll));
+    return all;
   }
 
   /** How many words the longest sequence at this place has; 0 when there is none. */

@@ -110,6 +110,9 @@ final class HoursInText {
     if (number == null) {
       return null;
     }
+    if (belowZero(from)) {
+      number = new Number(number.value().negate(), number.next(), number.withUnit());
+    }
     int unit = number.next();
     if (!number.withUnit()) {
       if (unit >= tokens.size() || !UNITS.contains(tokens.get(unit).word()) || cut(unit)) {
@@ -118,6 +121,24 @@ final class HoursInText {
       unit++;
     }
     return perWeek(from, number.value(), unit);
+  }
+
+  /** "-5 hours", "negative five hours"; not "10-15 hours", and not the dashes of a list. */
+  private boolean belowZero(int at) {
+    int start = tokens.get(at).start();
+    if (at > 0 && tokens.get(at - 1).word().equals("negative")) {
+      return true;
+    }
+    if (start == 0 || text.charAt(start - 1) != '-' && text.charAt(start - 1) != '\u2212') {
+      return false;
+    }
+    boolean opensLine = start == 1 || text.charAt(start - 2) == '\n';
+    return opensLine ? !listed() : Character.isWhitespace(text.charAt(start - 2));
+  }
+
+  /** Whether several lines begin with a dash, which makes them points of a list. */
+  private boolean listed() {
+    return text.lines().filter(line -> line.strip().startsWith("-")).count() > 1;
   }
 
   private @Nullable WeeklyHours perWeek(int from, BigDecimal value, int next) {
@@ -217,7 +238,7 @@ final class HoursInText {
     while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
       digits++;
     }
-    if (digits == 0 || digits > 6) {
+    if (digits == 0 || digits > 30) {
       return null;
     }
     var value = new BigDecimal(word.substring(0, digits));

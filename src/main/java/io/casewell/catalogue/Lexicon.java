@@ -49,6 +49,8 @@ final class Lexicon {
   /** A phrase found: how many words it spans. */
   record Match(Sense sense, int length) {}
 
+  private final Slips slips = new Slips();
+
   private final Content content;
 
   private Lexicon(Content content) {
@@ -87,6 +89,8 @@ final class Lexicon {
     CatalogueFile.texts(own.get("not_certification"))
         .forEach(p -> add(Mention.Kind.CERTIFICATION, "", p, List.of()));
     own.get("work").forEach(this::addWork);
+    FILLERS.forEach(word -> slips.learn(word, false));
+    Negation.CUES.forEach(word -> slips.learn(word, false));
   }
 
   private void each(JsonNode byCode, Mention.Kind kind) {
@@ -125,6 +129,7 @@ final class Lexicon {
     if (current == null) {
       return;
     }
+    learn(phrase, kind == Mention.Kind.SKILL);
     put(
         phrases,
         phrase,
@@ -149,18 +154,31 @@ final class Lexicon {
 
   private void addWork(JsonNode work) {
     var stems = new HashSet<String>();
-    CatalogueFile.texts(work.get("verbs")).forEach(verb -> stems.add(Words.stem(verb)));
+    for (var verb : CatalogueFile.texts(work.get("verbs"))) {
+      stems.add(Words.stem(verb));
+      learn(verb, false);
+    }
     verbs.addAll(stems);
     var skill = current(Mention.Kind.SKILL, work.get("skill").asString());
     if (skill == null) {
       return;
     }
     for (var object : CatalogueFile.texts(work.get("objects"))) {
+      learn(object, true);
       put(
           objects,
           object,
           new Sense(Mention.Kind.SKILL, skill, List.of(), Set.copyOf(stems), false, false));
     }
+  }
+
+  private void learn(String phrase, boolean work) {
+    Words.of(phrase).forEach(word -> slips.learn(word, work));
+  }
+
+  /** Each word's mended spelling, or null where it stands as it is. */
+  Slips.@Nullable Mended[] mended(List<Token> tokens) {
+    return slips.of(tokens);
   }
 
   private static void put(Node root, String phrase, Sense sense) {
@@ -185,56 +203,84 @@ final class Lexicon {
   }
 
   /** Every phrase that begins at this word. */
-  List<Match> phrasesAt(List<Token> tokens, int at) {
-    var found = new ArrayList<Match>();
-    walk(phrases, tokens, at, at, 0, found);
-    return found;
+  List<Match> phrasesAt(List<Token> tokens, Slips.@Nullable Mended[] mended, int at) {
+    return new Walk(tokens, mended, at, false).from(phrases);
   }
 
   /** Every thing work is done on that begins at this word. */
-  List<Match> objectsAt(List<Token> tokens, int at) {
-    var found = new ArrayList<Match>();
-    walk(objects, tokens, at, at, 0, found);
-    return found;
+  List<Match> objectsAt(List<Token> tokens, Slips.@Nullable Mended[] mended, int at) {
+    return new Walk(tokens, mended, at, true).from(objects);
   }
 
-  private static void walk(
-      Node node, List<Token> tokens, int from, int at, int skipped, List<Match> found) {
-    for (var sense : node.senses) {
-      if (written(sense, tokens, from, at)) {
-        found.add(new Match(sense, at - from));
+  /** One walk along the words from one place. */
+  private record Walk(
+      List<Token> tokens,
+      Slips.@Nullable Mended[] mended,
+      int from,
+      boolean verbBeside,
+      List<Match> found) {
+    Walk(List<Token> tokens, Slips.@Nullable Mended[] mended, int from, boolean verbBeside) {
+      this(tokens, mended, from, verbBeside, new ArrayList<>());
+    }
+
+    List<Match> from(Node root) {
+      on(root, from, 0, 0);
+      return found;
+    }
+
+    private void on(Node node, int at, int skipped, int slips) {
+      for (var sense : node.senses) {
+        if (written(sense, tokens, from, at) && trusted(sense, at, skipped, slips)) {
+          found.add(new Match(sense, at - from));
+        }
+      }
+      if (at >= tokens.size() || at > from && severed(tokens.get(at))) {
+        return;
+      }
+      var token = tokens.get(at);
+      var meant = mended[at];
+      boolean reads = step(node, token.word(), token.stem(), at, skipped, slips);
+      if (!reads && meant != null) {
+        reads = step(node, meant.word(), meant.stem(), at, skipped, slips + 1);
+      }
+      if (!reads && at > from && skipped < SKIPS && FILLERS.contains(token.word())) {
+        behindFiller(node, at + 1, skipped + 1, slips);
       }
     }
-    if (at >= tokens.size() || at > from && severed(tokens.get(at))) {
-      return;
-    }
-    var token = tokens.get(at);
-    var exact = node.next.get("=" + token.word());
-    var stem = node.next.get(token.stem());
-    if (exact != null) {
-      walk(exact, tokens, from, at + 1, skipped, found);
-    }
-    if (stem != null) {
-      walk(stem, tokens, from, at + 1, skipped, found);
-    }
-    if (exact == null
-        && stem == null
-        && at > from
-        && skipped < SKIPS
-        && FILLERS.contains(token.word())) {
-      walkOn(node, tokens, from, at + 1, skipped + 1, found);
-    }
-  }
 
-  /** Behind a filler: the phrase must go on, it does not end with one. */
-  private static void walkOn(
-      Node node, List<Token> tokens, int from, int at, int skipped, List<Match> found) {
-    if (at >= tokens.size() || severed(tokens.get(at))) {
-      return;
+    /** A mended word counts only for work, and beside a word spelled right. */
+    private boolean trusted(Sense sense, int at, int skipped, int slips) {
+      return slips == 0
+          || sense.kind() == Mention.Kind.SKILL && (verbBeside || at - from - skipped > slips);
     }
-    @Nullable Node next = node.next.get(tokens.get(at).stem());
-    if (next != null) {
-      walk(next, tokens, from, at + 1, skipped, found);
+
+    private boolean step(Node node, String word, String stem, int at, int skipped, int slips) {
+      var exact = node.next.get("=" + word);
+      var same = node.next.get(stem);
+      if (exact != null) {
+        on(exact, at + 1, skipped, slips);
+      }
+      if (same != null) {
+        on(same, at + 1, skipped, slips);
+      }
+      return exact != null || same != null;
+    }
+
+    /** Behind a filler: the phrase must go on, it does not end with one. */
+    private void behindFiller(Node node, int at, int skipped, int slips) {
+      if (at >= tokens.size() || severed(tokens.get(at))) {
+        return;
+      }
+      @Nullable Node next = node.next.get(tokens.get(at).stem());
+      var meant = mended[at];
+      if (next != null) {
+        on(next, at + 1, skipped, slips);
+      } else if (meant != null) {
+        @Nullable Node other = node.next.get(meant.stem());
+        if (other != null) {
+          on(other, at + 1, skipped, slips + 1);
+        }
+      }
     }
   }
 

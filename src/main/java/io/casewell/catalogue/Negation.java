@@ -1,5 +1,6 @@
 package io.casewell.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -62,6 +63,16 @@ final class Negation {
           """
           and while but as because since whereas though although
           """);
+
+  /** Every word that steers a no; spelled right, each means what it says. */
+  static final Set<String> CUES = cues();
+
+  private static Set<String> cues() {
+    var all = new HashSet<String>();
+    List.of(CARRIES, DOING, TURNS, NEEDS, BEGINS, EXCEPTS, LINKS).forEach(all::addAll);
+    List.of(Denials.HARMLESS, Denials.NO, Denials.DONE).forEach(cue -> all.addAll(cue.all()));
+    return Set.copyOf(all);
+  }
 
   private final List<Token> tokens;
   private final boolean[] negated;

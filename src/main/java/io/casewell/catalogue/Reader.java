@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the catalogue knows in a firm's own words. One pass over the words with the lexicon's
@@ -40,6 +41,7 @@ final class Reader {
   private final class Pass {
     private final String text;
     private final List<Token> tokens;
+    private final Slips.@Nullable Mended[] mended;
     private final Negation.Marks marks;
     private final List<Hit> hits = new ArrayList<>();
     private final Map<Mention.Kind, List<Hit>> wider = new EnumMap<>(Mention.Kind.class);
@@ -50,6 +52,7 @@ final class Reader {
     Pass(String text) {
       this.text = text;
       this.tokens = Tokens.of(text);
+      this.mended = lexicon.mended(tokens);
       this.marks = Negation.of(tokens);
     }
 
@@ -80,7 +83,7 @@ final class Reader {
     /** Takes the longest phrase of each kind that begins here; returns how far a skill reaches. */
     private int take(int at) {
       var longest = new EnumMap<Mention.Kind, Lexicon.Match>(Mention.Kind.class);
-      for (var match : lexicon.phrasesAt(tokens, at)) {
+      for (var match : lexicon.phrasesAt(tokens, mended, at)) {
         longest.merge(match.sense().kind(), match, Pass::longer);
       }
       var skill = longest.remove(Mention.Kind.SKILL);
@@ -102,7 +105,7 @@ final class Reader {
     /** "Update client" gives way where the text goes on to "update client files". */
     private boolean outgrown(Lexicon.Match skill, int at) {
       for (int m = at + 1; m < at + skill.length(); m++) {
-        for (var object : lexicon.objectsAt(tokens, m)) {
+        for (var object : lexicon.objectsAt(tokens, mended, m)) {
           if (m + object.length() > at + skill.length()
               && object.sense().verbs().contains(tokens.get(at).stem())) {
             return true;
@@ -125,7 +128,7 @@ final class Reader {
 
     /** Takes what work is done on here, when a verb says which work; returns its words. */
     private int work(int at, int atLeast) {
-      var objects = new ArrayList<>(lexicon.objectsAt(tokens, at));
+      var objects = new ArrayList<>(lexicon.objectsAt(tokens, mended, at));
       objects.sort(Comparator.comparingInt((Lexicon.Match m) -> -m.length()));
       int taken = 0;
       for (var object : objects) {

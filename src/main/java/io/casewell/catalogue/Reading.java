@@ -38,7 +38,7 @@ public record Reading(List<Mention> mentions, List<WeeklyHours> hours, Set<Role>
    * where one number is the sum of the others, else the sum.
    */
   public @Nullable BigDecimal weeklyHours() {
-    var asked = hours.stream().filter(h -> !h.negated()).toList();
+    var asked = hours.stream().filter(h -> !h.negated() && h.hours().signum() > 0).toList();
     if (asked.isEmpty()) {
       return null;
     }

@@ -4,6 +4,31 @@ package io.casewell.catalogue;
 final class Typos {
   private Typos() {}
 
+  /** Whether exactly one slip lies between the two. */
+  static boolean one(String typed, String word) {
+    int shorter = Math.min(typed.length(), word.length());
+    int longer = Math.max(typed.length(), word.length());
+    if (longer - shorter > 1 || typed.equals(word)) {
+      return false;
+    }
+    int head = 0;
+    while (head < shorter && typed.charAt(head) == word.charAt(head)) {
+      head++;
+    }
+    if (longer > shorter) {
+      var more = typed.length() > word.length() ? typed : word;
+      var fewer = typed.length() > word.length() ? word : typed;
+      return more.substring(head + 1).equals(fewer.substring(head));
+    }
+    if (typed.substring(head + 1).equals(word.substring(head + 1))) {
+      return true;
+    }
+    return head + 1 < shorter
+        && typed.charAt(head) == word.charAt(head + 1)
+        && typed.charAt(head + 1) == word.charAt(head)
+        && typed.substring(head + 2).equals(word.substring(head + 2));
+  }
+
   /** The slips between what was typed and the word or any beginning of it; above limit: limit+1. */
   static int toBeginning(String typed, String word, int limit) {
     int columns = Math.min(word.length(), typed.length() + limit);

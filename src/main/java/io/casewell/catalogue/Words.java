@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How words are compared: without case, accents, apostrophes and, in texts, endings. */
-final class Words {
+public final class Words {
   /** British and misspelt stems beside the ones the catalogue uses. */
   private static final Map<String, String> SAME =
       Map.of(
@@ -27,7 +27,7 @@ final class Words {
   }
 
   /** The words of a text. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     var words = new ArrayList<String>();
     var word = new StringBuilder();
     var folded = Normalizer.normalize(text, Normalizer.Form.NFKD);

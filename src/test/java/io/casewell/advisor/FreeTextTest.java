@@ -62,6 +62,12 @@ class FreeTextTest {
           both | Legal research and client intake
           both | Draft motions, do legal research, answer phones, schedule meetings
           both | Paralegal to draft discovery and pleadings, and also do intake, billing and client updates
+          paralegal | Case manager wanted: legal research, drafting motions and cite-checking.
+          case_manager | Paralegal wanted for client intake, answering phones and calendaring.
+          not_enough_information | Necesitamos una persona para la gestión de los documentos del bufete
+          not_enough_information | Wir suchen eine Person für die Betreuung der Mandanten und das Büro
+          not_enough_information | Buscamos un paralegal para el despacho con experiencia en intake
+          not_enough_information | 法律事務所のための調査と書類作成
           both | 10 hours a week of research and drafting, and 20 hours a week of intake, phones and calendaring
           both | Organize case files and file court papers
           not_enough_information | We are a small firm in Ohio and things are getting busy.

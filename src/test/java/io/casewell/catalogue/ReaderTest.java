@@ -57,6 +57,92 @@ class ReaderTest {
     assertThat(words(unwanted)).as(text).noneMatch(skills::contains);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          request medcial records | medical-records-retrieval
+          medical recrods retrieval | medical-records-retrieval
+          calender management | calendar-management
+          manage the calandar | calendar-management
+          legal reserach | legal-research
+          client inatke | client-intake
+          """)
+  void readsOverASlipOfTheKeyboard(String text, String skill) {
+    assertThat(CATALOGUE.read(text).codes(Kind.SKILL)).as(text).contains(skill);
+  }
+
+  @Test
+  void mendsNoWordThatMeansSomethingByItself() {
+    for (var word : ORDINARY.split("\\s+")) {
+      for (var text : List.of(word, "we are " + word + " here", word + " and the " + word)) {
+        assertThat(CATALOGUE.read(text).codes(Kind.SKILL)).as(text).isEmpty();
+      }
+    }
+  }
+
+  /** Ordinary words near words for work; none of them is work. */
+  private static final String ORDINARY =
+      """
+      notion lotion pleasing bleeding bearing wearing nearing healing firing tiling piling milling
+      willing filling fitness summery novice better latter litter compliant disposition conversation
+      conservation marital martial casual causal county country source course statue
+      """;
+
+  /** One slip in a long word beside another word: the same work, or none; never other work. */
+  @Test
+  void aSlipNeverLeadsToOtherWork() {
+    var random = new Random(7);
+    int mended = 0;
+    for (int i = 0; i < 4_000; i++) {
+      var skill = CATALOGUE.skills().all().get(random.nextInt(CATALOGUE.skills().all().size()));
+      var words = Words.of(skill.name());
+      int at = random.nextInt(words.size());
+      if (words.size() < 2 || words.get(at).length() < 6) {
+        continue;
+      }
+      var right = CATALOGUE.read(String.join(" ", words)).codes(Kind.SKILL);
+      words.set(at, slip(words.get(at), random));
+      var text = String.join(" ", words);
+      var read = CATALOGUE.read(text).codes(Kind.SKILL);
+      mended += read.containsAll(right) ? 1 : 0;
+      var rest = new java.util.ArrayList<>(words);
+      rest.remove(at);
+      var allowed = new java.util.HashSet<>(right);
+      // what the words spelled right say without the other
+      allowed.addAll(CATALOGUE.read(String.join(" ", rest)).codes(Kind.SKILL));
+      for (var word : rest) {
+        allowed.addAll(CATALOGUE.read(word).codes(Kind.SKILL));
+      }
+      assertThat(allowed).as(text).containsAll(read);
+    }
+    assertThat(mended).isGreaterThan(500);
+  }
+
+  private static String slip(String word, Random random) {
+    int at = 1 + random.nextInt(word.length() - 2);
+    char letter = (char) ('a' + random.nextInt(26));
+    return switch (random.nextInt(4)) {
+      case 0 -> word.substring(0, at) + word.substring(at + 1);
+      case 1 -> word.substring(0, at) + letter + word.substring(at);
+      case 2 -> word.substring(0, at) + letter + word.substring(at + 1);
+      default ->
+          word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We do not give clients legal advice.",
+        "give clients legal advice",
+        "provide our clients with legal advice"
+      })
+  void legalAdviceIsNoContactWithClients(String text) {
+    assertThat(CATALOGUE.read(text).codes(Kind.SKILL)).isEmpty();
+  }
+
   private static List<String> words(String text) {
     return text == null ? List.of() : Arrays.asList(text.split(" "));
   }
