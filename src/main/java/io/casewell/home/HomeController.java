@@ -30,7 +30,7 @@ class HomeController {
 
   /** What crawlers may read: the public pages. */
   @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   @ResponseBody
   String robots() {
     return "User-agent: *\n"
