@@ -55,7 +55,7 @@ public class Example {
                         "Firms read here how your price stands to theirs.")
                     : reason)
             .toList();
-    return new Reasons(parts, reasons.flags());
+    return new Reasons(parts, reasons.flags(), reasons.claims());
   }
 
   private NeedTerms terms(StaffFacts facts) {

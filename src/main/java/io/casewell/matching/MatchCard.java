@@ -2,8 +2,10 @@ package io.casewell.matching;
 
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One person who fits, as the need's page shows them.
@@ -31,6 +33,8 @@ public record MatchCard(
     List<String> checks,
     SharedWeek week) {
 
+  private static final Set<Part> GIST = EnumSet.of(Part.MUST, Part.OVERLAP, Part.PRACTICE);
+
   static MatchCard of(
       int place, Matches.Found found, Ranking.Candidate candidate, Reasons reasons) {
     var card = found.cards().get(candidate.match().staff().value());
@@ -54,18 +58,33 @@ public record MatchCard(
         clock(facts.zone()),
         Wording.count(facts.yearsExperience(), "year", "years") + " in legal work",
         reasons.parts(),
-        reasons.flags().stream().map(MatchCard::check).toList(),
+        reasons.flags().stream().map(flag -> check(flag, reasons)).toList(),
         SharedWeek.of(ask, facts));
+  }
+
+  /** The points in words of what they are, e.g. "8,712". */
+  public String points() {
+    return Wording.points(score);
+  }
+
+  /** The parts that give most of what they could, in a few words: why somebody should read on. */
+  public List<String> gist() {
+    return reasons.stream()
+        .filter(reason -> GIST.contains(reason.part()))
+        .map(Reasons.Reason::sentence)
+        .toList();
   }
 
   private static String clock(ZoneId zone) {
     return zone.getDisplayName(TextStyle.FULL, Locale.US);
   }
 
-  private static String check(String flag) {
+  private static String check(String flag, Reasons reasons) {
     return switch (flag) {
       case Reasons.UNVERIFIED ->
-          "Some of what you ask for is claimed and not verified yet. Ask for proof or a sample.";
+          "Claimed and not verified yet: "
+              + Wording.list(reasons.claims())
+              + ". Ask for proof or a sample.";
       case Reasons.CONFLICT ->
           "A party of a past matter has a name much like one of yours. Clear it before you hire.";
       case Reasons.ENDS_SOON ->

@@ -7,6 +7,7 @@ import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Form;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +37,11 @@ class MatchController {
       Caller.FirmMember member,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
     int shown = shown(query.text("limit"));
+    var filter = MatchFilter.of(query);
     return matches
-        .of(NeedId.of(id), member.firm(), shown)
-        .doOnNext(runs::note)
-        .map(found -> list(found, shown, query.text("checks").equals("none")))
+        .of(NeedId.of(id), member.firm(), MatchList.MOST)
+        .doOnNext(found -> runs.note(found.first(shown)))
+        .map(found -> list(found, shown, filter))
         .map(list ->
             Rendering.view(fragment ? "matching/list" : "matching/show")
                 .modelAttribute("matches", list)
@@ -58,6 +60,7 @@ class MatchController {
         .map(near ->
             Rendering.view(fragment ? "matching/near" : "matching/nearPage")
                 .modelAttribute("near", near)
+                .modelAttribute("fragment", fragment)
                 .build());
   }
 
@@ -67,34 +70,44 @@ class MatchController {
         : MatchList.FIRST;
   }
 
-  private MatchList list(Matches.Found found, int shown, boolean clear) {
+  private MatchList list(Matches.Found found, int shown, MatchFilter filter) {
     var ranking = found.ranking();
-    var cards = new ArrayList<MatchCard>();
-    int place = 0;
-    for (var candidate : ranking.top()) {
-      place++;
-      var reasons =
-          Reasons.of(
-              ranking.ask(),
-              candidate,
-              ranking.at(),
-              found.review().contains(candidate.match().staff().value()),
-              catalogue);
-      if (!clear || reasons.flags().isEmpty()) {
-        cards.add(MatchCard.of(place, found, candidate, reasons));
-      }
-    }
+    var people = people(found);
+    var passing = people.stream().filter(filter::lets).toList();
     return new MatchList(
         found.need().id().toString(),
         found.need().terms().title(),
         ranking.eligible(),
         ranking.peopleForFirm(),
-        cards,
+        passing.size(),
+        passing.stream().limit(shown).map(person -> card(found, person)).toList(),
+        filter.choices(people),
+        filter.languages(people, catalogue),
+        filter.query(),
         ranking.excludedForFirm().entrySet().stream()
             .filter(why -> why.getValue() > 0)
             .sorted(Map.Entry.<Constraint, Integer>comparingByValue().reversed())
             .toList(),
-        clear,
         shown);
+  }
+
+  private List<MatchFilter.Person> people(Matches.Found found) {
+    var ranking = found.ranking();
+    var people = new ArrayList<MatchFilter.Person>();
+    for (var candidate : ranking.top()) {
+      boolean review = found.review().contains(candidate.match().staff().value());
+      people.add(
+          new MatchFilter.Person(
+              people.size() + 1,
+              candidate,
+              Reasons.of(ranking.ask(), candidate, ranking.at(), review, catalogue),
+              ranking.ask(),
+              Engine.today(ranking.at())));
+    }
+    return people;
+  }
+
+  private static MatchCard card(Matches.Found found, MatchFilter.Person person) {
+    return MatchCard.of(person.place(), found, person.candidate(), person.reasons());
   }
 }

@@ -67,6 +67,24 @@ class Matches {
     Ranking ranking() {
       return run.ranking();
     }
+
+    /** The same with no more than the first few of those who fit. */
+    Found first(int most) {
+      var all = run.ranking();
+      var ranking =
+          new Ranking(
+              all.ask(),
+              all.at(),
+              all.people(),
+              all.eligible(),
+              all.excluded(),
+              all.peopleForFirm(),
+              all.excludedForFirm(),
+              all.top().stream().limit(most).toList(),
+              all.near());
+      return new Found(
+          need, new FollowedIndex.Run(run.position(), ranking), cards, review, parties);
+    }
   }
 
   /** What anybody may see of a staff member. */

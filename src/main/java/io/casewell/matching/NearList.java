@@ -1,7 +1,10 @@
 package io.casewell.matching;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a need would gain by asking for less, as its page shows it.
@@ -16,11 +19,20 @@ public record NearList(
     String need, String title, List<Gain> steps, List<Gain> relaxations, List<Person> people) {
   private static final int SHOWN = 8;
 
-  /** A change and what it gains. */
-  public record Gain(String change, String gain, String best) {}
+  /**
+   * A change and what it gains.
+   *
+   * @param score the best score among whom it brings in; null where that is not known
+   */
+  public record Gain(String change, String gain, @Nullable Integer score, int more) {
+    /** The best of them, in words. */
+    public String best() {
+      return score == null ? "" : "the best of them at " + Wording.points(score) + " points";
+    }
+  }
 
   /** Somebody who nearly fits. */
-  public record Person(String name, int percent, String misses) {}
+  public record Person(String name, String points, String misses) {}
 
   static NearList of(Matches.Near near) {
     var misses = near.misses();
@@ -39,8 +51,23 @@ public record NearList(
             .toList());
   }
 
+  /** The change that gains most, in a few words; empty where none gains anybody. */
+  public String summary() {
+    var all = Stream.concat(steps.stream(), relaxations.stream()).toList();
+    if (all.isEmpty()) {
+      return "";
+    }
+    var most = all.stream().max(Comparator.comparingInt(Gain::more)).orElseThrow();
+    return Wording.count(all.size(), "change", "changes")
+        + " would bring in more people. "
+        + most.change()
+        + ": "
+        + most.gain()
+        + ".";
+  }
+
   private static Gain gain(NearMisses.Step step) {
-    return new Gain(step.change(), "+" + Wording.people(step.more()), best(step.best()));
+    return new Gain(step.change(), "+" + Wording.people(step.more()), step.best(), step.more());
   }
 
   /** Whether a smaller change of the same constraint gains as many. */
@@ -52,11 +79,11 @@ public record NearList(
   }
 
   private static Gain gain(NearMisses.Relaxation relaxation) {
-    var best = relaxation.best();
     return new Gain(
         without(relaxation.constraints().getFirst()),
         "+" + Wording.people(relaxation.more()),
-        best == null ? "" : best(best));
+        relaxation.best(),
+        relaxation.more());
   }
 
   private static String without(Constraint constraint) {
@@ -74,15 +101,11 @@ public record NearList(
     };
   }
 
-  private static String best(int score) {
-    return "the best of them at " + score / 100 + " %";
-  }
-
   private static Person person(Matches.Near near, Match match) {
     var card = near.cards().get(match.staff().value());
     return new Person(
         card == null ? "Somebody new" : card.name(),
-        match.percent(),
+        Wording.points(match.score()),
         match.failed().stream().map(Constraint::sentence).collect(Collectors.joining("; ")));
   }
 }

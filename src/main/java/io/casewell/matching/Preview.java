@@ -68,6 +68,14 @@ public class Preview {
         .map(both -> shown(both.getT1(), both.getT2()));
   }
 
+  private static Gain gain(NearList.Gain gain) {
+    var score = gain.score();
+    return new Gain(
+        gain.change(),
+        gain.gain(),
+        score == null ? "" : "the best of them at " + score / 100 + " %");
+  }
+
   private Shown shown(Matches.Found found, NearList near) {
     var ranking = found.ranking();
     var terms = found.need().terms();
@@ -97,12 +105,8 @@ public class Preview {
               card.checks().isEmpty()));
     }
     var gains = new ArrayList<Gain>();
-    near.steps().stream()
-        .limit(4)
-        .forEach(g -> gains.add(new Gain(g.change(), g.gain(), g.best())));
-    near.relaxations().stream()
-        .limit(4)
-        .forEach(g -> gains.add(new Gain(g.change(), g.gain(), g.best())));
+    near.steps().stream().limit(4).forEach(g -> gains.add(gain(g)));
+    near.relaxations().stream().limit(4).forEach(g -> gains.add(gain(g)));
     return new Shown(
         ranking.eligible(),
         ranking.peopleForFirm(),

@@ -6,17 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Why a match scores as it does, in words for a firm, and what the firm should check before it
  * relies on it.
  *
  * @param parts a sentence for each part, in their order
+ * @param claims what the need asks for that is claimed and not verified, by name
  * @param flags what to check: {@link #UNVERIFIED}, {@link #CONFLICT}, {@link #ENDS_SOON}
  */
-public record Reasons(List<Reason> parts, List<String> flags) {
+public record Reasons(List<Reason> parts, List<String> flags, List<String> claims) {
   /** Something the need asks for is claimed and not yet verified. */
   public static final String UNVERIFIED = "unverified claims";
 
@@ -47,12 +48,15 @@ public record Reasons(List<Reason> parts, List<String> flags) {
     for (var part : Part.values()) {
       parts.add(new Reason(part, candidate.match().points(part), words.of(part)));
     }
-    return new Reasons(parts, flags(ask.terms(), candidate.facts(), conflictReview));
+    var claims = claims(ask.terms(), candidate.facts(), catalogue);
+    return new Reasons(
+        parts, flags(ask.terms(), candidate.facts(), !claims.isEmpty(), conflictReview), claims);
   }
 
-  private static List<String> flags(NeedTerms terms, StaffFacts facts, boolean conflictReview) {
+  private static List<String> flags(
+      NeedTerms terms, StaffFacts facts, boolean unverified, boolean conflictReview) {
     var flags = new ArrayList<String>();
-    if (claimsUnverified(terms, facts)) {
+    if (unverified) {
       flags.add(UNVERIFIED);
     }
     if (conflictReview) {
@@ -64,16 +68,22 @@ public record Reasons(List<Reason> parts, List<String> flags) {
     return List.copyOf(flags);
   }
 
-  private static boolean claimsUnverified(NeedTerms terms, StaffFacts facts) {
-    var asked = new TreeSet<String>();
+  private static List<String> claims(NeedTerms terms, StaffFacts facts, Catalogue catalogue) {
+    var asked = new LinkedHashSet<String>();
     terms.mustSkills().forEach(s -> asked.add(s.skill()));
     terms.niceSkills().forEach(s -> asked.add(s.skill()));
-    boolean skill =
-        asked.stream().map(facts.skills()::get).anyMatch(held -> held != null && !held.verified());
-    return skill
-        || facts.credentials().stream()
-            .anyMatch(c ->
-                !c.verified() && terms.credentials().stream().anyMatch(g -> g.contains(c.code())));
+    var claims = new LinkedHashSet<String>();
+    for (var skill : asked) {
+      var held = facts.skills().get(skill);
+      if (held != null && !held.verified()) {
+        claims.add(catalogue.skills().name(skill));
+      }
+    }
+    facts.credentials().stream()
+        .filter(
+            c -> !c.verified() && terms.credentials().stream().anyMatch(g -> g.contains(c.code())))
+        .forEach(c -> claims.add(catalogue.credentials().name(c.code())));
+    return List.copyOf(claims);
   }
 
   /** Whether the one of the group that lasts longest ends within 90 days after the last day. */

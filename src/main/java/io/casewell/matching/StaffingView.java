@@ -19,7 +19,7 @@ public record StaffingView(List<Seat> seats, String words, int filled) {
    * @param number of the need's seats, counted from 1
    * @param of how many the need has
    * @param name who, or empty while nobody is left
-   * @param percent of the points
+   * @param points of 10,000, in words
    * @param rate the hourly bill rate in words
    */
   public record Seat(
@@ -28,7 +28,7 @@ public record StaffingView(List<Seat> seats, String words, int filled) {
       int number,
       int of,
       String name,
-      int percent,
+      String points,
       String rate,
       String hours) {}
 
@@ -56,7 +56,7 @@ public record StaffingView(List<Seat> seats, String words, int filled) {
       }
     }
     while (number < of) {
-      seats.add(seat(found, ++number, of, "", 0, ""));
+      seats.add(seat(found, ++number, of, "", "", ""));
     }
   }
 
@@ -69,11 +69,12 @@ public record StaffingView(List<Seat> seats, String words, int filled) {
             .findFirst()
             .orElseThrow();
     var name = card == null ? "Somebody new" : card.name();
-    return seat(found, number, of, name, seat.score() / 100, Wording.dollars(rate) + " an hour");
+    return seat(
+        found, number, of, name, Wording.points(seat.score()), Wording.dollars(rate) + " an hour");
   }
 
   private static Seat seat(
-      Matches.Found found, int number, int of, String name, int percent, String rate) {
+      Matches.Found found, int number, int of, String name, String points, String rate) {
     var terms = found.need().terms();
     return new Seat(
         found.need().id().toString(),
@@ -81,7 +82,7 @@ public record StaffingView(List<Seat> seats, String words, int filled) {
         number,
         of,
         name,
-        percent,
+        points,
         rate,
         Wording.count(terms.hoursPerWeek(), "hour", "hours") + " a week");
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Wording {
@@ -20,6 +21,11 @@ final class Wording {
   /** E.g. "1 person", "4 people". */
   static String people(int count) {
     return count(count, "person", "people");
+  }
+
+  /** E.g. "8,712". */
+  static String points(int points) {
+    return String.format(Locale.ROOT, "%,d", points);
   }
 
   static String count(int count, String one, String many) {

@@ -23,7 +23,7 @@ class VettingJourneyTest extends JourneyTest {
     firm.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(NEED)).first().click();
     var card = firm.locator(".cw-match", new Page.LocatorOptions().setHasText("Dana R."));
     assertThat(card).isVisible();
-    int before = percent(card);
+    int before = points(card);
 
     var phone = window(390, 844, ColorScheme.LIGHT);
     Windows.signIn(phone, "paralegal");
@@ -68,12 +68,13 @@ class VettingJourneyTest extends JourneyTest {
     while (after <= before && System.nanoTime() < end) {
       firm.reload();
       assertThat(card).isVisible();
-      after = percent(card);
+      after = points(card);
     }
-    Assertions.assertThat(after).as("percent after the decision").isGreaterThan(before);
+    Assertions.assertThat(after).as("points after the decision").isGreaterThan(before);
   }
 
-  private static int percent(Locator card) {
-    return Integer.parseInt(card.locator(".cw-match-score strong").innerText().strip());
+  private static int points(Locator card) {
+    return Integer.parseInt(
+        card.locator(".cw-match-score strong").innerText().strip().replace(",", ""));
   }
 }

@@ -77,6 +77,45 @@ class DeskPagesTest {
   }
 
   @Test
+  void narrowsTheListByFiltersInTheAddress() {
+    var all = owner.page(need + "/matches?limit=100");
+    assertThat(all.select(".cw-match")).hasSizeGreaterThan(3);
+    assertThat(all.select(".cw-match details.cw-match-more[open]"))
+        .as("long parts stay shut")
+        .isEmpty();
+    assertThat(all.select("#near-summary a")).hasSize(1);
+    for (var only : List.of("clear", "verified", "now", "rated", "seasoned")) {
+      int count =
+          Integer.parseInt(all.select(".cw-filter-chip:has([value=" + only + "]) .cw-hint").text());
+      var narrowed = owner.page(need + "/matches?limit=100&only=" + only);
+      assertThat(narrowed.select(".cw-match")).as(only).hasSize(count);
+      assertThat(narrowed.select("[value=" + only + "]").hasAttr("checked")).isTrue();
+    }
+    var clear = owner.page(need + "/matches?limit=100&only=clear");
+    assertThat(clear.select(".cw-match-open")).isEmpty();
+    var language = all.select("[name=language] option[value]").eachAttr("value");
+    if (language.size() > 1) {
+      var speaking = owner.page(need + "/matches?limit=100&language=" + language.getLast());
+      assertThat(all.select("[name=language] option").eachText().getLast())
+          .endsWith("(" + speaking.select(".cw-match").size() + ")");
+    }
+    assertThat(owner.page(need + "/matches?only=nonsense&language=-1").select(".cw-match"))
+        .hasSameSizeAs(owner.page(need + "/matches").select(".cw-match"));
+  }
+
+  @Test
+  void saysPointsAndNamesWhatIsClaimed() {
+    var page = owner.page(need + "/matches?limit=100");
+    assertThat(page.select(".cw-match-score").eachText().getFirst())
+        .matches("[\\d,]+ of 10,000 points");
+    assertThat(page.select(".cw-match-reasons .cw-score-words").eachText().getFirst())
+        .matches("\\d+ of \\d+ points");
+    for (var open : page.select(".cw-match-open:contains(Claimed)")) {
+      assertThat(open.text()).contains("not verified yet: Legal research");
+    }
+  }
+
+  @Test
   void comparesNobodyWhomAFirmMayNotSee() throws InterruptedException {
     var record = Somebody.record();
     var hidden = Somebody.of(record, importStaff, worker, port);

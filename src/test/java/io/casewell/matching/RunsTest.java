@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewell.Browserless;
 import io.casewell.CasewellTest;
+import io.casewell.Probe;
 import io.casewell.platform.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,41 @@ class RunsTest {
     }
 
     assertThat(all).isNotEmpty();
+    for (var run : all) {
+      assertThat(runs.replay(run).block(LONG)).as("the same bytes again").isTrue();
+    }
+  }
+
+  @Test
+  void replaysAfterASkillItAskedForWasMerged() {
+    var admin = Browserless.as("admin", port);
+    var name = "Telegraph reading " + UUID.randomUUID().toString().substring(0, 8);
+    var added = admin.post("/operations/catalogue/skills", "name", name, "group", "research");
+    var code = added.uri().getPath().replaceAll(".*/", "");
+    var body =
+        """
+        {"title":"Before the merge","role":"paralegal","seats":1,"hoursPerWeek":10,
+         "niceSkills":[{"skill":"%s","weight":3},{"skill":"legal-research","weight":1}],
+         "window":{"zone":"America/New_York","days":["MON","TUE"],"start":"09:00","end":"17:00"},
+         "minOverlapMinutes":60,"startDate":"%s","weeks":12}
+        """
+            .formatted(code, java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(10));
+    var posted =
+        Probe.program("firm-owner", port)
+            .send("POST", "/api/v1/needs", body, "Content-Type", "application/json");
+    assertThat(posted.statusCode()).as(posted.body()).isEqualTo(201);
+    var need = UUID.fromString(posted.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
+    var firm = Browserless.as("firm-owner", port);
+    assertThat(firm.get("/needs/" + need + "/matches").statusCode()).isEqualTo(200);
+    long end = System.nanoTime() + LONG.toNanos();
+    var all = kept(need);
+    while (all.isEmpty() && System.nanoTime() < end) {
+      all = kept(need);
+    }
+    assertThat(all).isNotEmpty();
+    var merged =
+        admin.post("/operations/catalogue/skills/" + code + "/merger", "into", "cite-checking");
+    assertThat(merged.statusCode()).isEqualTo(200);
     for (var run : all) {
       assertThat(runs.replay(run).block(LONG)).as("the same bytes again").isTrue();
     }
