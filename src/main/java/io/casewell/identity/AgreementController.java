@@ -31,13 +31,13 @@ class AgreementController {
   }
 
   @GetMapping("/terms")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering terms() {
     return show(Document.TERMS);
   }
 
   @GetMapping("/privacy")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering privacy() {
     return show(Document.PRIVACY);
   }
@@ -50,7 +50,7 @@ class AgreementController {
 
   /** Asks again, because a document has changed or was never agreed to. */
   @GetMapping("/agreement")
-  @Access(Who.SIGNED_IN)
+  @Access(value = Who.SIGNED_IN, beforeAgreeing = true)
   Rendering ask(Form query) {
     return page(SafePath.of(query.text("next")), new Problems());
   }

@@ -12,6 +12,12 @@ import reactor.core.publisher.Mono;
 /** Who agreed to which version of the terms and the privacy notice. */
 @Component
 public class Agreements {
+  /** Every document in the version that stands. */
+  static final String[] CURRENT =
+      Arrays.stream(Document.values())
+          .map(one -> one.word() + " " + one.version())
+          .toArray(String[]::new);
+
   private final DatabaseClient db;
 
   Agreements(DatabaseClient db) {
@@ -29,8 +35,7 @@ public class Agreements {
   }
 
   private static boolean covers(Set<String> accepted) {
-    return Arrays.stream(Document.values())
-        .allMatch(one -> accepted.contains(one.word() + " " + one.version()));
+    return accepted.containsAll(Set.of(CURRENT));
   }
 
   /** Notes that this account agreed to both as they stand now; again changes nothing. */

@@ -89,7 +89,8 @@ class Sessions implements SignIns {
       String zone,
       String[] roles,
       boolean lead,
-      boolean worn) {
+      boolean worn,
+      boolean outdated) {
 
     /**
      * By hand, since every request reads one: finding the properties takes as long as the query.
@@ -111,7 +112,8 @@ class Sessions implements SignIns {
           text(row, "zone"),
           Objects.requireNonNull(row.get("roles", String[].class)),
           Boolean.TRUE.equals(row.get("lead", Boolean.class)),
-          Boolean.TRUE.equals(row.get("worn", Boolean.class)));
+          Boolean.TRUE.equals(row.get("worn", Boolean.class)),
+          Boolean.TRUE.equals(row.get("outdated", Boolean.class)));
     }
 
     private static String text(Readable row, String column) {
@@ -124,8 +126,15 @@ class Sessions implements SignIns {
 
   @Override
   public Mono<SignedIn> bySession(String cookie) {
-    return db.sql("select null::text[] as scopes, c.* from session_caller(:hash) c")
+    return db.sql(
+            """
+            select null::text[] as scopes, c.*, (
+              select count(*) > 0 and not array_agg(a.document || ' ' || a.version) @> :current
+              from accepted_by(c.account) a) as outdated
+            from session_caller(:hash) c
+            """)
         .bind("hash", Secrets.hash(cookie))
+        .bind("current", Agreements.CURRENT)
         .map(Row::of)
         .one()
         .delayUntil(row -> touch(row, cookie))
@@ -145,9 +154,9 @@ class Sessions implements SignIns {
   @Override
   public Mono<SignedIn> byToken(String token) {
     return db.sql(
-            "select null::timestamptz as last_seen_at, null::timestamptz as authenticated_at,"
-                + " null::uuid as watcher, null::text as watcher_name, null::timestamptz as"
-                + " watch_until, c.* from token_caller(:hash) c")
+            "select false as outdated, null::timestamptz as last_seen_at, null::timestamptz as"
+                + " authenticated_at, null::uuid as watcher, null::text as watcher_name,"
+                + " null::timestamptz as watch_until, c.* from token_caller(:hash) c")
         .bind("hash", Secrets.hash(token))
         .map(Row::of)
         .one()
@@ -293,7 +302,8 @@ class Sessions implements SignIns {
         new Viewer(row.name(), hatWords(caller, row.label()), caller, ZoneId.of(row.zone()), watch),
         account,
         scopes,
-        proved == null || watch != null ? null : proved.toInstant());
+        proved == null || watch != null ? null : proved.toInstant(),
+        row.outdated() && watch == null);
   }
 
   private static @Nullable Watch watch(Row row) {

@@ -57,7 +57,7 @@ class SignInController {
   }
 
   @GetMapping("/sign-in")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering choose(Form query) {
     return Rendering.view("identity/sign-in")
         .modelAttribute("providers", providers)
@@ -70,7 +70,7 @@ class SignInController {
    * Before something sensitive: the person signs in once more, and comes back to where they were.
    */
   @GetMapping("/sign-in/again")
-  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> again(Form query, SignedIn in) {
     return accounts
         .find(in.account())
@@ -93,7 +93,7 @@ class SignInController {
   }
 
   @GetMapping("/hats")
-  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> hats(Form query, SignedIn in) {
     var next = SafePath.of(query.text("next"));
     return sessions.hats(in.account().value()).map(hats -> chooseHat(hats, next));
@@ -123,7 +123,7 @@ class SignInController {
   }
 
   @PostMapping("/hats")
-  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> wear(Form form, SignedIn in, ServerWebExchange exchange) {
     return sessions
         .hats(in.account().value())

@@ -55,7 +55,7 @@ class HelpController {
   }
 
   @GetMapping("/help")
-  @Access(value = Who.ANYBODY, watched = Watch.Rule.NEVER)
+  @Access(value = Who.ANYBODY, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> form(Form query) {
     return signedIn()
         .flatMap(
@@ -106,7 +106,7 @@ class HelpController {
   }
 
   @PostMapping("/help")
-  @Access(value = Who.ANYBODY, watched = Watch.Rule.NEVER)
+  @Access(value = Who.ANYBODY, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> ask(Form form, ServerWebExchange exchange) {
     limits.count("help", exchange, A_MINUTE);
     return signedIn().flatMap(in -> ask(form, in, exchange));
@@ -158,7 +158,7 @@ class HelpController {
   }
 
   @GetMapping("/help/{id}")
-  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> show(@PathVariable String id, SignedIn in) {
     return thread(Ids.parse(id), in, new Problems(), "");
   }
@@ -181,7 +181,7 @@ class HelpController {
   }
 
   @PostMapping("/help/{id}/messages")
-  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER)
+  @Access(value = Who.SIGNED_IN, watched = Watch.Rule.NEVER, beforeAgreeing = true)
   Mono<Rendering> goOn(
       @PathVariable String id, Form form, SignedIn in, ServerWebExchange exchange) {
     var problems = new Problems();

@@ -27,6 +27,9 @@ public @interface Access {
    */
   boolean fresh() default false;
 
+  /** Whether it opens for somebody who has yet to agree to terms that have changed. */
+  boolean beforeAgreeing() default false;
+
   /** What of it one of operations may who looks at this person's pages. */
   Watch.Rule watched() default Watch.Rule.READS;
 

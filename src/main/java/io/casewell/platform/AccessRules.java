@@ -29,6 +29,9 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
   /** Set on the exchange when whoever asks only looks at somebody's pages. */
   static final String ONLY_LOOKING = AccessRules.class.getName() + ".onlyLooking";
 
+  /** Set on the exchange when terms have changed and are to be agreed to first. */
+  static final String TERMS_CHANGED = AccessRules.class.getName() + ".termsChanged";
+
   private static final AuthorizationResult YES = new AuthorizationDecision(true);
   private static final AuthorizationResult NO = new AuthorizationDecision(false);
 
@@ -83,6 +86,10 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
       exchange.getAttributes().put(ONLY_LOOKING, true);
       return NO;
     }
+    if (in != null && in.outdated() && !access.beforeAgreeing() && opensAPage(exchange)) {
+      exchange.getAttributes().put(TERMS_CHANGED, true);
+      return NO;
+    }
     if (who.contains(Access.Who.ANYBODY)) {
       return YES;
     }
@@ -111,6 +118,14 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
     }
     exchange.getAttributes().put(PROOF_MISSING, true);
     return NO;
+  }
+
+  /** A part of a page is let through: its page was asked for first. */
+  private static boolean opensAPage(ServerWebExchange exchange) {
+    var request = exchange.getRequest();
+    return request.getMethod() == HttpMethod.GET
+        && !request.getHeaders().containsHeader("HX-Request")
+        && !request.getPath().value().startsWith("/api/");
   }
 
   private static boolean watchable(Access access, ServerWebExchange exchange) {
@@ -155,7 +170,7 @@ class AccessRules implements ReactiveAuthorizationManager<AuthorizationContext> 
     static final Access ACCESS = read("open");
     static final Access CLOSED = read("closed");
 
-    @Access(Access.Who.ANYBODY)
+    @Access(value = Access.Who.ANYBODY, beforeAgreeing = true)
     void open() {}
 
     @Access({})

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the token may do, or null for a session, which may do all of the hat's
  * @param provedAt when the person last proved to the identity provider that it is they, or null
  *     where that is not known
+ * @param outdated whether they agreed to terms that have changed since
  */
 public record SignedIn(
-    Viewer viewer, AccountId account, @Nullable Set<String> scopes, @Nullable Instant provedAt) {
+    Viewer viewer,
+    AccountId account,
+    @Nullable Set<String> scopes,
+    @Nullable Instant provedAt,
+    boolean outdated) {
   public SignedIn(Viewer viewer, AccountId account, @Nullable Set<String> scopes) {
-    this(viewer, account, scopes, null);
+    this(viewer, account, scopes, null, false);
   }
 
   /** For how long a proof counts as fresh. */

@@ -46,7 +46,7 @@ class CaughtMailController {
   }
 
   @GetMapping("/sandbox/mail")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering list(@ModelAttribute("page") Page page) {
     return Rendering.view("sandbox/mails")
         .modelAttribute("mails", server.caught())
@@ -57,7 +57,7 @@ class CaughtMailController {
   }
 
   @GetMapping("/sandbox/mail/{id}")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering show(@PathVariable String id, @ModelAttribute("page") Page page) {
     var mail = find(id);
     return Rendering.view("sandbox/mail")
@@ -68,7 +68,7 @@ class CaughtMailController {
 
   /** The HTML body as a mail program would show it, for the frame on the mail's page. */
   @GetMapping(value = "/sandbox/mail/{id}/body", produces = MediaType.TEXT_HTML_VALUE)
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   @ResponseBody
   String body(@PathVariable String id, ServerWebExchange exchange) {
     SafetyHeaders.frame(exchange, FRAME);
@@ -77,7 +77,7 @@ class CaughtMailController {
   }
 
   @PostMapping("/sandbox/mail/mood")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering behave(Form form, ServerWebExchange exchange) {
     for (var mood : StandInMailServer.Mood.values()) {
       if (mood.name().equals(form.text("mood"))) {

@@ -28,7 +28,7 @@ class SandboxController {
   }
 
   @GetMapping("/sandbox")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering personas(Form query) {
     return Rendering.view("sandbox/personas")
         .modelAttribute("personas", Personas.ALL)
@@ -39,14 +39,14 @@ class SandboxController {
 
   /** Goes the whole way through the identity provider, only without its login page. */
   @GetMapping("/sandbox/sign-in/{name}")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering signIn(@PathVariable String name, Form query) {
     return signIn(Personas.find(name).name(), SafePath.of(query.text("next")));
   }
 
   /** Somebody nobody has seen before, each time: a fresh subject at the identity provider. */
   @GetMapping("/sandbox/newcomer")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering newcomer(Form query) {
     return signIn(Newcomers.hint(query.text("name")), SafePath.of(query.text("next")));
   }
@@ -56,7 +56,7 @@ class SandboxController {
    * form that is redirected to another host, such as the identity provider's.
    */
   @GetMapping("/sandbox/coming-in")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   Rendering comingIn(Form query) {
     var address =
         "/sandbox/newcomer?name="
@@ -82,7 +82,7 @@ class SandboxController {
 
   /** A token of the persona's hat with every scope there is; for programs and tests. */
   @PostMapping("/sandbox/personas/{name}/token")
-  @Access(Who.ANYBODY)
+  @Access(value = Who.ANYBODY, beforeAgreeing = true)
   @ResponseBody
   Mono<Map<String, String>> token(@PathVariable String name) {
     return tokens.make(Personas.find(name)).map(text -> Map.of("token", text));

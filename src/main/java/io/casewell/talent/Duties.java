@@ -30,6 +30,17 @@ class Duties {
         .all();
   }
 
+  /** One row of what others may read. */
+  record Public(String code, LocalDate periodFrom, LocalDate periodUntil, boolean complete) {}
+
+  /** What firms may read of somebody's, the newest period first; others read nothing. */
+  Flux<Public> declared(StaffId staff) {
+    return db.sql("select code, period_from, period_until, complete from declared_duties(:staff)")
+        .bind("staff", staff.value())
+        .mapProperties(Public.class)
+        .all();
+  }
+
   /** Writes it down, in place of what they declared for the same period before. */
   Mono<Void> put(StaffId staff, DutyDeclaration said) {
     var insert =

@@ -6,19 +6,23 @@ import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Form;
+import io.casewell.platform.Ids;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
+import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -52,6 +56,35 @@ class DutyController {
   @Access(Who.STAFF)
   Mono<Rendering> show(Caller.Professional me) {
     return page(me, "", null, new Problems());
+  }
+
+  /** What firms read of somebody's duties: a part of the profile's page, and a page of its own. */
+  @GetMapping("/staff/{id}/duties")
+  @Access({Who.FIRM, Who.STAFF})
+  Mono<Rendering> declared(
+      @PathVariable String id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment) {
+    var staff = new StaffId(Ids.parse(id));
+    return duties
+        .declared(staff)
+        .collectList()
+        .as(tx::transactional)
+        .map(rows -> rows.stream().flatMap(row -> inWords(row).stream()).toList())
+        .map(declared ->
+            Rendering.view(fragment ? "talent/declared" : "talent/declaredPage")
+                .modelAttribute("duties", declared)
+                .modelAttribute("staff", staff.toString())
+                .build());
+  }
+
+  private Optional<DeclaredDuty> inWords(Duties.Public row) {
+    return StatutoryDuty.of(row.code())
+        .map(duty ->
+            new DeclaredDuty(
+                known(duty).name(),
+                duty.law(),
+                new StatutoryDuty.Period(row.periodFrom(), row.periodUntil()).words(),
+                row.complete()));
   }
 
   @PostMapping("/duties/{code}")

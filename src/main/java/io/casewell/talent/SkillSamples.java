@@ -17,10 +17,12 @@ class SkillSamples {
 
   private static final String SELECT =
       """
-      select p.id, p.staff, p.skill, p.level, p.about, f.id as file, f.name as file_name,
-        f.type as file_type, f.bytes as file_bytes, f.pages as file_pages, p.state,
+      select p.id, p.staff, p.skill, p.level, p.about, p.document as file,
+        coalesce(f.name, 'A document') as file_name,
+        coalesce(f.type, 'application/pdf') as file_type, coalesce(f.bytes, 0) as file_bytes,
+        coalesce(f.pages, 0) as file_pages, p.state,
         p.confirmed_level, p.words, p.submitted_at, p.version
-      from skill_sample p join stored_file f on f.id = p.document
+      from skill_sample p left join stored_file f on f.id = p.document
       """;
 
   private final DatabaseClient db;

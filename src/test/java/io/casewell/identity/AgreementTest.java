@@ -82,6 +82,11 @@ class AgreementTest {
         .bind("account", account)
         .then()
         .block();
+    var next = browser.get("/fits");
+    assertThat(next.uri().toString()).as("at the next page").endsWith("/agreement?next=%2Ffits");
+    for (var open : new String[] {"/terms", "/privacy", "/help"}) {
+      assertThat(browser.get(open).uri().getPath()).isEqualTo(open);
+    }
     var subject =
         worker
             .db()
@@ -97,5 +102,7 @@ class AgreementTest {
                     + java.net.URLEncoder.encode(
                         String.valueOf(subject), java.nio.charset.StandardCharsets.UTF_8));
     assertThat(asked.uri().toString()).endsWith("/agreement?next=%2Fprofile");
+    browser.post("/agreement", "next", "/fits", "agree", "yes");
+    assertThat(browser.get("/fits").uri().getPath()).isEqualTo("/fits");
   }
 }

@@ -8,6 +8,7 @@ import io.casewell.Probe;
 import io.casewell.Somebody;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Secrets;
+import io.casewell.platform.Tenancy;
 import io.casewell.platform.Worker;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -17,12 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 @CasewellTest
 class PersonPagesTest {
   @LocalServerPort int port;
   @Autowired ImportStaff importStaff;
   @Autowired Worker worker;
+  @Autowired DatabaseClient db;
+  @Autowired Tenancy tx;
 
   private Somebody somebody() {
     return Somebody.of(Somebody.record(), importStaff, worker, port);
@@ -170,6 +174,8 @@ class PersonPagesTest {
       assertThat(colleague.get(document).statusCode()).as(document).isIn(403, 404, 405);
       assertThat(colleague.get(document).body()).as(document).contains("documents stay closed");
     }
+    assertThat(documentsSeen(somebody, false)).as("their own eyes").isEqualTo(1);
+    assertThat(documentsSeen(somebody, true)).as("the database refuses, too").isZero();
     assertThat(one("select name from staff where id = :id", somebody.staff().value()))
         .isEqualTo("Dana Reyes");
     assertThat(colleague.get("/operations/people").statusCode())
@@ -283,5 +289,31 @@ class PersonPagesTest {
     var lift = path(somebody) + "/holds/" + hold + "/lifting";
     assertThat(admin.post(lift, "reason", "Closed").statusCode()).isEqualTo(200);
     assertThat(admin.post(lift, "reason", "Closed").statusCode()).isEqualTo(404);
+  }
+
+  /** How many documents of this person a query gives, as themselves or over their shoulder. */
+  private long documentsSeen(Somebody somebody, boolean watched) {
+    worker
+        .db()
+        .sql(
+            """
+            insert into stored_file (id, key, staff, name, type, bytes, pages, digest)
+            select :staff, replace(:staff::text || :staff::text, '-', ''), :staff, 'x.pdf',
+              'application/pdf', 1, 1, sha256('x')
+            on conflict do nothing
+            """)
+        .bind("staff", somebody.staff().value())
+        .then()
+        .block();
+    var counted =
+        db.sql("select set_config('app.watched', :watched, true)")
+            .bind("watched", watched ? "yes" : "")
+            .mapValue(String.class)
+            .one()
+            .then(db.sql("select count(*) from stored_file").mapValue(Long.class).one())
+            .as(tx::transactional)
+            .contextWrite(Tenancy.as(somebody.caller()))
+            .block();
+    return counted == null ? -1 : counted;
   }
 }

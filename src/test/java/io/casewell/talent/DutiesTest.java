@@ -2,6 +2,7 @@ package io.casewell.talent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.casewell.Browserless;
 import io.casewell.CasewellTest;
 import io.casewell.Somebody;
 import io.casewell.catalogue.Catalogue;
@@ -73,6 +74,20 @@ class DutiesTest {
                 .filter(Credential::selfDeclared)
                 .map(Credential::code))
         .allMatch(code -> StatutoryDuty.of(code).isPresent());
+  }
+
+  @Test
+  void firmsReadThatADutyIsDeclaredAndNoMore() {
+    declare("way", "aba-program", "ethics", "2.5", "general", "4", "declare", "yes");
+    var path = "/staff/" + me.staff() + "/duties";
+    var firm = Browserless.as("firm-owner", port);
+    var read = firm.page(path).text();
+    assertThat(read).contains("Under way, self-declared", "section 6450", "does not check it");
+    assertThat(read).doesNotContain("ABA", "2.5");
+    assertThat(firm.page("/talent/" + me.staff()).select("[hx-get='" + path + "']")).hasSize(1);
+    assertThat(me.browser().page(path).text()).contains("Under way, self-declared");
+    var other = Somebody.of(Somebody.record(), importStaff, worker, port);
+    assertThat(other.browser().page(path).text()).contains("None are declared");
   }
 
   @Test
