@@ -33,7 +33,7 @@ public record MatchCard(
     List<String> checks,
     SharedWeek week) {
 
-  private static final Set<Part> GIST = EnumSet.of(Part.MUST, Part.OVERLAP, Part.PRACTICE);
+  private static final Set<Part> GIST = EnumSet.of(Part.MUST, Part.OVERLAP);
 
   static MatchCard of(
       int place, Matches.Found found, Ranking.Candidate candidate, Reasons reasons) {
@@ -67,10 +67,10 @@ public record MatchCard(
     return Wording.points(score);
   }
 
-  /** The parts that give most of what they could, in a few words: why somebody should read on. */
+  /** What counts most of what they bring, in a few words: why somebody should read on. */
   public List<String> gist() {
     return reasons.stream()
-        .filter(reason -> GIST.contains(reason.part()))
+        .filter(reason -> GIST.contains(reason.part()) && reason.points() > 0)
         .map(Reasons.Reason::sentence)
         .toList();
   }

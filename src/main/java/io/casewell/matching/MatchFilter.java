@@ -22,11 +22,11 @@ record MatchFilter(Set<Only> only, String language) {
 
   /** What can be asked of those who fit. */
   enum Only {
-    CLEAR("clear", "Nothing left to check"),
-    VERIFIED("verified", "Every claim verified"),
-    NOW("now", "Could start today"),
-    RATED("rated", "Rated by firms"),
-    SEASONED("seasoned", "Five years or more");
+    CLEAR("clear", "Nothing to check"),
+    VERIFIED("verified", "All verified"),
+    NOW("now", "Free today"),
+    RATED("rated", "Rated"),
+    SEASONED("seasoned", "5 years or more");
 
     private final String code;
     private final String label;
