@@ -2,6 +2,7 @@ package io.casewell.sandbox;
 
 import io.casewell.platform.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,17 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements AutoCloseable {
   private static final String NAME = "casewell";
 
-  private final EmbeddedPostgres server;
+  private final int port;
+  private final Closeable server;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private EmbeddedDatabase(int port, Closeable server) {
+    this.port = port;
     this.server = server;
+  }
+
+  /** The one another sandbox keeps on this port: this application is its second node. */
+  static EmbeddedDatabase of(int port) {
+    return new EmbeddedDatabase(port, () -> {});
   }
 
   /** Starts on the folder's data, or on new data when there is none or a reset is asked for. */
@@ -35,28 +43,28 @@ final class EmbeddedDatabase implements AutoCloseable {
       }
       Files.createDirectories(folder);
       boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
-      var database =
-          new EmbeddedDatabase(
-              EmbeddedPostgres.builder()
-                  .setDataDirectory(data)
-                  .setCleanDataDirectory(false)
-                  .setOverrideWorkingDirectory(folder.toAbsolutePath().resolve("binaries").toFile())
-                  .setServerConfig("fsync", "on")
-                  .setServerConfig("synchronous_commit", "on")
-                  .setServerConfig("max_connections", "60")
-                  .setPGStartupWait(Duration.ofSeconds(60))
-                  .start());
+      var server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(folder.toAbsolutePath().resolve("binaries").toFile())
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "60")
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .start();
       if (fresh) {
-        database.prepare();
+        prepare(server);
       } else {
         // data of before there was an extension
-        database.run(
+        run(
+            server,
             NAME,
             List.of(
                 "create schema if not exists extensions",
                 "create extension if not exists btree_gist schema extensions"));
       }
-      return database;
+      return new EmbeddedDatabase(server.getPort(), server);
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
     }
@@ -64,14 +72,14 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   /** Where it listens, with the sandbox's own passwords. */
   DatabaseSettings settings() {
-    return new DatabaseSettings(
-        "localhost", server.getPort(), NAME, "sandbox", "sandbox", "sandbox");
+    return new DatabaseSettings("localhost", port, NAME, "sandbox", "sandbox", "sandbox");
   }
 
-  private void prepare() {
+  private static void prepare(EmbeddedPostgres server) {
     var roles = roles();
-    run("postgres", List.of("create database " + NAME));
+    run(server, "postgres", List.of("create database " + NAME));
     run(
+        server,
         NAME,
         List.of(
             roles,
@@ -80,7 +88,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             "alter role casewell_worker password 'sandbox'"));
   }
 
-  private void run(String database, List<String> statements) {
+  private static void run(EmbeddedPostgres server, String database, List<String> statements) {
     try (var connection = server.getDatabase("postgres", database).getConnection();
         var statement = connection.createStatement()) {
       for (var sql : statements) {

@@ -22,10 +22,17 @@ final class SandboxIdentity implements AutoCloseable {
   /** The path of the issuer. */
   static final String ISSUER = "casewell-sandbox";
 
-  private final MockOAuth2Server server;
+  private final int port;
+  private final Runnable shutdown;
 
-  private SandboxIdentity(MockOAuth2Server server) {
-    this.server = server;
+  private SandboxIdentity(int port, Runnable shutdown) {
+    this.port = port;
+    this.shutdown = shutdown;
+  }
+
+  /** The one another sandbox keeps on this port of the loopback address. */
+  static SandboxIdentity of(int port) {
+    return new SandboxIdentity(port, () -> {});
   }
 
   /** Starts on this port of the loopback address; 0 takes a free one. */
@@ -38,28 +45,28 @@ final class SandboxIdentity implements AutoCloseable {
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
-    return new SandboxIdentity(server);
+    return new SandboxIdentity(server.baseUrl().port(), server::shutdown);
   }
 
   String issuer() {
-    return server.issuerUrl(ISSUER).toString();
+    return "http://localhost:" + port + "/" + ISSUER;
   }
 
   String authorize() {
-    return server.authorizationEndpointUrl(ISSUER).toString();
+    return issuer() + "/authorize";
   }
 
   String token() {
-    return server.tokenEndpointUrl(ISSUER).toString();
+    return issuer() + "/token";
   }
 
   String keys() {
-    return server.jwksUrl(ISSUER).toString();
+    return issuer() + "/jwks";
   }
 
   @Override
   public void close() {
-    server.shutdown();
+    shutdown.run();
   }
 
   /**

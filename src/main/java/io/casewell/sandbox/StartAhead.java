@@ -13,6 +13,11 @@ import org.springframework.core.env.Environment;
  * second or two, and nobody waits for them one after the other.
  */
 final class StartAhead implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+  /**
+   * The port of a running sandbox's database: this application joins it as a second node, and signs
+   * in where that one does.
+   */
+  private static final String OTHER = "sandbox.database-port";
 
   /** The servers under way; whoever needs one joins it. */
   record Servers(
@@ -34,6 +39,10 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
   }
 
   private static EmbeddedDatabase database(Environment environment) {
+    var other = environment.getProperty(OTHER, Integer.class);
+    if (other != null) {
+      return EmbeddedDatabase.of(other);
+    }
     // a bare --sandbox.reset arrives as the empty text
     var reset = environment.getProperty("sandbox.reset", "false");
     return EmbeddedDatabase.start(
@@ -42,8 +51,10 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
   }
 
   private static SandboxIdentity identity(Environment environment) {
-    return SandboxIdentity.start(
-        environment.getProperty("sandbox.identity-port", Integer.class, 8090));
+    int port = environment.getProperty("sandbox.identity-port", Integer.class, 8090);
+    return environment.containsProperty(OTHER)
+        ? SandboxIdentity.of(port)
+        : SandboxIdentity.start(port);
   }
 
   private static <T> CompletableFuture<T> ahead(String name, Supplier<T> start) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packaged application in a process of its own, as somebody would start it. */
 final class Application implements AutoCloseable {
   static final int PORT = 18_080;
+  static final int SECOND_PORT = 18_180;
   private final Process process;
 
   /** Seconds from the start of the process to the first whole landing page. */
@@ -27,6 +28,19 @@ final class Application implements AutoCloseable {
   }
 
   static Application start(Path data, List<String> jvm, String... arguments) throws Exception {
+    return start(PORT, data, jvm, arguments);
+  }
+
+  /** A second node beside the running one, on its database. */
+  static Application beside(int database, Path data, List<String> jvm, String... arguments)
+      throws Exception {
+    var all = new ArrayList<>(List.of(arguments));
+    all.add("--sandbox.database-port=" + database);
+    return start(SECOND_PORT, data, jvm, all.toArray(String[]::new));
+  }
+
+  private static Application start(int port, Path data, List<String> jvm, String... arguments)
+      throws Exception {
     var command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -38,8 +52,8 @@ final class Application implements AutoCloseable {
             "--spring.profiles.active=sandbox",
             "--sandbox.data=" + data,
             "--sandbox.identity-port=18090",
-            "--management.server.port=18091",
-            "--server.port=" + PORT));
+            "--management.server.port=" + (port + 11),
+            "--server.port=" + port));
     command.addAll(List.of(arguments));
     var log = Path.of("target", "bench.log").toFile();
     long begin = System.nanoTime();
@@ -48,7 +62,7 @@ final class Application implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
-    awaitFirstPage(process);
+    awaitFirstPage(process, port);
     return new Application(process, (System.nanoTime() - begin) / 1e9);
   }
 
@@ -61,12 +75,12 @@ final class Application implements AutoCloseable {
     }
   }
 
-  private static void awaitFirstPage(Process process) throws InterruptedException {
+  private static void awaitFirstPage(Process process, int port) throws InterruptedException {
     for (int i = 0; i < 6000; i++) {
       if (!process.isAlive()) {
         throw new IllegalStateException("the application ended; see target/bench.log");
       }
-      try (var client = new Client(PORT, "/", "")) {
+      try (var client = new Client(port, "/", "")) {
         if (client.ask() == 200) {
           return;
         }

@@ -32,7 +32,7 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     var what =
         arguments.length == 0
-            ? List.of("start", "pages", "import", "10000", "100000", "directory", "slots")
+            ? List.of("start", "pages", "import", "10000", "100000", "directory", "slots", "demos")
             : Arrays.asList(arguments);
     var bench = new Bench();
     bench.say(
@@ -42,6 +42,9 @@ public final class Bench {
         System.getProperty("java.version"));
     if (what.contains("slots")) {
       SlotBench.run(line -> bench.say("%s", line));
+    }
+    if (what.contains("demos")) {
+      DemoBench.run(DATA, bench.jvm, line -> bench.say("%s", line));
     }
     if (what.contains("start")) {
       bench.start();

@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
 @TestPropertySource(properties = {"sandbox.data=target/plans-data", "sandbox.staff=30"})
 @DirtiesContext
 class PlansTest {
-  private static final int MANY = 40_000;
+  private static final int MANY = 15_000;
   private static final Pattern READ_WHOLE = Pattern.compile("Seq Scan on (\\w+)");
 
   /** Read whole by design, each with the reason. */
