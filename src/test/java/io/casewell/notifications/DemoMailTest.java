@@ -38,6 +38,10 @@ class DemoMailTest {
   @Autowired BaseUrl baseUrl;
   @Autowired JsonMapper json;
   @Autowired RemindOfDemo reminders;
+  @Autowired TellOfDemos tell;
+  @Autowired Readers readers;
+  @Autowired Mails putMails;
+  @Autowired Notices notices;
   @Autowired Reaction<DemoBooked> booked;
   @Autowired Reaction<DemoMoved> moved;
   @Autowired Reaction<DemoReassigned> reassigned;
@@ -112,6 +116,39 @@ class DemoMailTest {
                     1))
             .collectList()
             .block());
+  }
+
+  @Test
+  void writesARepsDayOnceInTheMorningByTheirOwnClock() {
+    var zone = java.time.ZoneId.of("America/New_York");
+    var noon = java.time.LocalDate.now(zone).plusDays(3).atTime(12, 0).atZone(zone);
+    run(
+        "update demo set start_at = '%s', end_at = '%s' where id = '%s'"
+            .formatted(noon.toInstant(), noon.plusMinutes(30).toInstant(), demo));
+    lookAt(noon.withHour(5).toInstant());
+    lookAt(noon.withHour(13).toInstant());
+    assertThat(agendas()).isEmpty();
+    lookAt(noon.withHour(7).toInstant());
+    lookAt(noon.withHour(8).toInstant());
+    assertThat(agendas()).hasSize(1);
+    assertThat(agendas().getFirst().facts().values()).contains("12:00 PM|Pat Prospect, Finch LLP");
+  }
+
+  private void lookAt(Instant now) {
+    new Agenda(
+            worker,
+            tell,
+            readers,
+            putMails,
+            notices,
+            baseUrl,
+            Clock.fixed(now, java.time.ZoneOffset.UTC))
+        .run()
+        .block();
+  }
+
+  private List<Mail> agendas() {
+    return mails(address(ana)).stream().filter(mail -> mail.kind().equals("agenda")).toList();
   }
 
   private static String address(UUID rep) {
