@@ -5,6 +5,7 @@ import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
 import io.casewell.platform.BaseUrl;
 import io.casewell.platform.Caller;
+import io.casewell.platform.JsonBody;
 import io.casewell.platform.Limits;
 import io.casewell.platform.LinkTokens;
 import io.casewell.platform.Problems;
@@ -52,7 +53,6 @@ class DemoApi {
   private static final int READS_A_MINUTE = 6000;
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final byte[] NOTHING = {};
 
   private final DemoTypes types;
   private final FindSlots findSlots;
@@ -63,7 +63,7 @@ class DemoApi {
   private final LinkTokens links;
   private final BaseUrl baseUrl;
   private final Limits limits;
-  private final DemoJson json;
+  private final JsonBody json;
   private final Tenancy tx;
   private final java.time.Clock clock;
 
@@ -77,7 +77,7 @@ class DemoApi {
       LinkTokens links,
       BaseUrl baseUrl,
       Limits limits,
-      DemoJson json,
+      JsonBody json,
       Tenancy tx,
       java.time.Clock clock) {
     this.types = types;
@@ -254,7 +254,7 @@ class DemoApi {
       @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
       ServerWebExchange exchange) {
-    var tree = json.read(body == null ? NOTHING : body);
+    var tree = json.object(body, "a booking's fields");
     return findSlots
         .type(slug)
         .flatMap(type -> {
