@@ -37,7 +37,7 @@ final class SqlBookings {
           select id from reserve_time('{"status":"confirmed","kind":"demo","start":":start",
             "end":":end","before":0,"after":0,"subject":":demo","subjectKind":"demo",
             "topic":":type","zone":"America/Chicago","title":"Measured","link":"","origin":"house",
-            "candidates":[{"person":":rep","chosen":{},"tallies":[]}]}')
+            "candidates":[{"id":":event","person":":rep","chosen":{},"tallies":[]}]}')
           """,
           """
           insert into lead (id, state, name, email, email_key, firm_name, firm_key, zone, source,
