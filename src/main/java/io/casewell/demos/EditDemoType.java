@@ -27,14 +27,14 @@ class EditDemoType {
 
   private final DemoTypes types;
   private final Routes routes;
-  private final Leads leads;
+  private final SalesTeam team;
   private final DemoLog log;
   private final Tenancy tx;
 
-  EditDemoType(DemoTypes types, Routes routes, Leads leads, DemoLog log, Tenancy tx) {
+  EditDemoType(DemoTypes types, Routes routes, SalesTeam team, DemoLog log, Tenancy tx) {
     this.types = types;
     this.routes = routes;
-    this.leads = leads;
+    this.team = team;
     this.log = log;
     this.tx = tx;
   }
@@ -236,8 +236,7 @@ class EditDemoType {
   /** Puts somebody of the team into the pool, or changes how they stand in it. */
   Mono<Void> put(Caller.SalesRep by, DemoHost host) {
     refuseUnlessLead(by);
-    return leads
-        .team()
+    return team.all()
         .filter(one -> one.account().equals(host.account()))
         .next()
         .switchIfEmpty(Mono.error(Refusal.notFound()))

@@ -25,12 +25,14 @@ class KeepLead {
   private static final ZoneId USUAL = ZoneId.of("America/New_York");
 
   private final Leads leads;
+  private final LeadNotes notes;
   private final DemoLog log;
   private final Idempotency idempotency;
   private final Tenancy tx;
 
-  KeepLead(Leads leads, DemoLog log, Idempotency idempotency, Tenancy tx) {
+  KeepLead(Leads leads, LeadNotes notes, DemoLog log, Idempotency idempotency, Tenancy tx) {
     this.leads = leads;
+    this.notes = notes;
     this.log = log;
     this.idempotency = idempotency;
     this.tx = tx;
@@ -120,10 +122,7 @@ class KeepLead {
                 Map.of(),
                 null,
                 null))
-        .then(
-            one.note().isEmpty()
-                ? Mono.<Void>empty()
-                : leads.note(Ids.next(), id, by.account(), one.note()))
+        .then(one.note().isEmpty() ? Mono.<Void>empty() : notes.add(id, by.account(), one.note()))
         .then(
             log.tell(
                 new LeadMoved(1, id, 1, null, LeadState.NEW.code()),
@@ -163,7 +162,7 @@ class KeepLead {
     return leads
         .find(id)
         .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .then(leads.note(Ids.next(), id, by.account(), text))
+        .then(notes.add(id, by.account(), text))
         .then(log.trail(id, "noted", null, null))
         .as(tx::transactional);
   }

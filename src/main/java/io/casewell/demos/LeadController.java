@@ -34,6 +34,8 @@ import reactor.core.publisher.Mono;
 @Controller
 class LeadController {
   private final Leads leads;
+  private final LeadNotes notes;
+  private final SalesTeam team;
   private final KeepLead keepLead;
   private final EraseLead eraseLead;
   private final SalesDesk desk;
@@ -45,6 +47,8 @@ class LeadController {
 
   LeadController(
       Leads leads,
+      LeadNotes notes,
+      SalesTeam team,
       KeepLead keepLead,
       EraseLead eraseLead,
       SalesDesk desk,
@@ -54,6 +58,8 @@ class LeadController {
       Tenancy tx,
       Clock clock) {
     this.leads = leads;
+    this.notes = notes;
+    this.team = team;
     this.keepLead = keepLead;
     this.eraseLead = eraseLead;
     this.desk = desk;
@@ -82,20 +88,21 @@ class LeadController {
                 Mono.just(found),
                 desk.of(lead, zone).collectList(),
                 leads.doubles(found).collectList(),
-                leads.notes(lead).collectList(),
-                leads.team().collectList(),
+                notes.of(lead).collectList(),
+                team.all().collectList(),
                 types.all().collectList(),
                 proposals(lead, zone)))
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/lead")
                 .modelAttribute(
-                    "lead", view(all.getT1(), all.getT6(), Leads.Teammate.byId(all.getT5()), zone))
+                    "lead",
+                    view(all.getT1(), all.getT6(), SalesTeam.Member.byId(all.getT5()), zone))
                 .modelAttribute("demos", all.getT2())
                 .modelAttribute(
                     "doubles",
                     LeadLine.all(
-                        all.getT3(), Leads.Teammate.byId(all.getT5()), clock.instant(), zone))
+                        all.getT3(), SalesTeam.Member.byId(all.getT5()), clock.instant(), zone))
                 .modelAttribute("notes", notes(all.getT4(), zone))
                 .modelAttribute("types", all.getT6().stream().filter(DemoType::open).toList())
                 .modelAttribute("proposals", all.getT7())
@@ -120,7 +127,7 @@ class LeadController {
     return LeadView.of(lead, labels, team, clock.instant(), zone);
   }
 
-  private List<NoteLine> notes(List<Leads.Note> notes, ZoneId zone) {
+  private List<NoteLine> notes(List<LeadNotes.Note> notes, ZoneId zone) {
     var lines = new ArrayList<NoteLine>();
     var now = clock.instant();
     notes.forEach(note ->

@@ -6,8 +6,6 @@ import io.r2dbc.postgresql.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -333,46 +331,5 @@ class Leads {
             .bind("firm", firm);
     return (need == null ? statement.bindNull("need", UUID.class) : statement.bind("need", need))
         .then();
-  }
-
-  /** A note as the page shows it. */
-  record Note(String text, String name, Instant at) {}
-
-  Flux<Note> notes(UUID lead) {
-    return db.sql(
-            """
-            select n.text, coalesce(t.name, 'Somebody') as name, n.at from lead_note n
-              left join sales_team() t on t.account = n.account
-            where n.lead = :lead order by n.at desc limit 100
-            """)
-        .bind("lead", lead)
-        .mapProperties(Note.class)
-        .all();
-  }
-
-  Mono<Void> note(UUID id, UUID lead, AccountId by, String text) {
-    return db.sql("insert into lead_note (id, lead, account, text) values (:id, :lead, :by, :text)")
-        .bind("id", id)
-        .bind("lead", lead)
-        .bind("by", by.value())
-        .bind("text", text)
-        .then();
-  }
-
-  /** Somebody of the sales team. */
-  record Teammate(UUID account, String name, String email, boolean lead) {
-    /** Their names by account, in this order. */
-    static Map<UUID, String> byId(List<Teammate> team) {
-      var names = new LinkedHashMap<UUID, String>();
-      team.forEach(one -> names.put(one.account(), one.name()));
-      return names;
-    }
-  }
-
-  /** The sales team, by name. */
-  Flux<Teammate> team() {
-    return db.sql("select account, name, email, lead from sales_team()")
-        .mapProperties(Teammate.class)
-        .all();
   }
 }

@@ -36,13 +36,16 @@ class LeadsController {
   private static final int CSV_MOST = 10_000;
 
   private final Leads leads;
+  private final SalesTeam salesTeam;
   private final KeepLead keepLead;
   private final Pages pages;
   private final Tenancy tx;
   private final Clock clock;
 
-  LeadsController(Leads leads, KeepLead keepLead, Pages pages, Tenancy tx, Clock clock) {
+  LeadsController(
+      Leads leads, SalesTeam salesTeam, KeepLead keepLead, Pages pages, Tenancy tx, Clock clock) {
     this.leads = leads;
+    this.salesTeam = salesTeam;
     this.keepLead = keepLead;
     this.pages = pages;
     this.tx = tx;
@@ -89,7 +92,7 @@ class LeadsController {
   }
 
   private Map<LeadState, List<LeadLine>> lanes(
-      List<Lead> all, List<Leads.Teammate> team, SignedIn in) {
+      List<Lead> all, List<SalesTeam.Member> team, SignedIn in) {
     var lanes = new EnumMap<LeadState, List<LeadLine>>(LeadState.class);
     for (var state : LeadState.values()) {
       lanes.put(
@@ -98,15 +101,15 @@ class LeadsController {
     return lanes;
   }
 
-  private List<LeadLine> lines(List<Lead> some, List<Leads.Teammate> team, SignedIn in) {
-    return LeadLine.all(some, Leads.Teammate.byId(team), clock.instant(), in.viewer().zone());
+  private List<LeadLine> lines(List<Lead> some, List<SalesTeam.Member> team, SignedIn in) {
+    return LeadLine.all(some, SalesTeam.Member.byId(team), clock.instant(), in.viewer().zone());
   }
 
-  private Mono<List<Leads.Teammate>> team() {
-    return leads.team().collectList();
+  private Mono<List<SalesTeam.Member>> team() {
+    return salesTeam.all().collectList();
   }
 
-  private static Map<String, String> names(List<Leads.Teammate> team) {
+  private static Map<String, String> names(List<SalesTeam.Member> team) {
     var names = new LinkedHashMap<String, String>();
     team.forEach(one -> names.put(one.account().toString(), one.name()));
     return names;
@@ -136,7 +139,7 @@ class LeadsController {
         .zipWith(team())
         .as(tx::transactional)
         .map(both -> {
-          var byId = Leads.Teammate.byId(both.getT2());
+          var byId = SalesTeam.Member.byId(both.getT2());
           both.getT1().forEach(l -> row(file, l, byId));
           return file.as("prospects.csv");
         });

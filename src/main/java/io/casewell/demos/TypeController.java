@@ -30,16 +30,16 @@ import reactor.core.publisher.Mono;
 class TypeController {
   private final DemoTypes types;
   private final Routes routes;
-  private final Leads leads;
+  private final SalesTeam team;
   private final EditDemoType edit;
   private final Pages pages;
   private final Tenancy tx;
 
   TypeController(
-      DemoTypes types, Routes routes, Leads leads, EditDemoType edit, Pages pages, Tenancy tx) {
+      DemoTypes types, Routes routes, SalesTeam team, EditDemoType edit, Pages pages, Tenancy tx) {
     this.types = types;
     this.routes = routes;
-    this.leads = leads;
+    this.team = team;
     this.edit = edit;
     this.pages = pages;
     this.tx = tx;
@@ -52,8 +52,7 @@ class TypeController {
   }
 
   private Mono<Rendering> list(Caller.SalesRep rep, Problems problems) {
-    return Mono.zip(
-            types.all().collectList(), routes.all().collectList(), leads.team().collectList())
+    return Mono.zip(types.all().collectList(), routes.all().collectList(), team.all().collectList())
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/types")
@@ -73,7 +72,7 @@ class TypeController {
     return slugs;
   }
 
-  private static Map<String, String> names(List<Leads.Teammate> team) {
+  private static Map<String, String> names(List<SalesTeam.Member> team) {
     var names = new LinkedHashMap<String, String>();
     team.forEach(one -> names.put(one.account().toString(), one.name()));
     return names;
@@ -121,7 +120,7 @@ class TypeController {
         .named(slug)
         .flatMap(type ->
             Mono.zip(
-                Mono.just(type), types.hosts(type.id()).collectList(), leads.team().collectList()))
+                Mono.just(type), types.hosts(type.id()).collectList(), team.all().collectList()))
         .as(tx::transactional)
         .map(all ->
             Rendering.view("demos/type")
@@ -132,7 +131,7 @@ class TypeController {
                 .build());
   }
 
-  private static Map<String, String> others(List<DemoHost> hosts, List<Leads.Teammate> team) {
+  private static Map<String, String> others(List<DemoHost> hosts, List<SalesTeam.Member> team) {
     var others = names(team);
     hosts.forEach(host -> others.remove(host.account().toString()));
     return others;
@@ -176,7 +175,7 @@ class TypeController {
       @PathVariable String slug, Form form, Caller.SalesRep rep, ServerWebExchange exchange) {
     EditDemoType.refuseUnlessLead(rep);
     var account = Ids.parse(form.text("account"));
-    return Mono.zip(types.named(slug), leads.team().collectList())
+    return Mono.zip(types.named(slug), team.all().collectList())
         .as(tx::transactional)
         .flatMap(both -> edit.put(rep, host(both.getT1().id(), account, form, names(both.getT2()))))
         .thenReturn(0)
