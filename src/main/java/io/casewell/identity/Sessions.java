@@ -2,32 +2,18 @@ package io.casewell.identity;
 
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Audit;
-import io.casewell.platform.Caller;
-import io.casewell.platform.FirmId;
-import io.casewell.platform.FirmRole;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Limits;
-import io.casewell.platform.OperationsRole;
 import io.casewell.platform.Secrets;
 import io.casewell.platform.SignIns;
 import io.casewell.platform.SignedIn;
-import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
-import io.casewell.platform.Viewer;
-import io.casewell.platform.Watch;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,55 +58,6 @@ class Sessions implements SignIns {
     this.aMinute = aMinute;
   }
 
-  /** A caller as the database's functions tell it. */
-  record Row(
-      @Nullable String @Nullable [] scopes,
-      String realm,
-      @Nullable UUID firm,
-      @Nullable UUID staff,
-      @Nullable OffsetDateTime lastSeenAt,
-      @Nullable OffsetDateTime authenticatedAt,
-      @Nullable UUID watcher,
-      @Nullable String watcherName,
-      @Nullable OffsetDateTime watchUntil,
-      UUID account,
-      String name,
-      String label,
-      String zone,
-      String[] roles,
-      boolean lead,
-      boolean worn,
-      boolean outdated) {
-
-    /**
-     * By hand, since every request reads one: finding the properties takes as long as the query.
-     */
-    static Row of(Readable row) {
-      return new Row(
-          row.get("scopes", String[].class),
-          text(row, "realm"),
-          row.get("firm", UUID.class),
-          row.get("staff", UUID.class),
-          row.get("last_seen_at", OffsetDateTime.class),
-          row.get("authenticated_at", OffsetDateTime.class),
-          row.get("watcher", UUID.class),
-          row.get("watcher_name", String.class),
-          row.get("watch_until", OffsetDateTime.class),
-          Objects.requireNonNull(row.get("account", UUID.class)),
-          text(row, "name"),
-          text(row, "label"),
-          text(row, "zone"),
-          Objects.requireNonNull(row.get("roles", String[].class)),
-          Boolean.TRUE.equals(row.get("lead", Boolean.class)),
-          Boolean.TRUE.equals(row.get("worn", Boolean.class)),
-          Boolean.TRUE.equals(row.get("outdated", Boolean.class)));
-    }
-
-    private static String text(Readable row, String column) {
-      return Objects.requireNonNull(row.get(column, String.class));
-    }
-  }
-
   /** A hat that an account may wear. */
   record Hat(String realm, @Nullable UUID firm, @Nullable UUID staff, String label) {}
 
@@ -135,14 +72,14 @@ class Sessions implements SignIns {
             """)
         .bind("hash", Secrets.hash(cookie))
         .bind("current", Agreements.CURRENT)
-        .map(Row::of)
+        .map(CallerRow::of)
         .one()
         .delayUntil(row -> touch(row, cookie))
-        .map(row -> signedIn(row, null));
+        .map(row -> row.signedIn(null));
   }
 
   /** Keeps when the session was last used, to the few minutes that matter to its holder. */
-  private Mono<Void> touch(Row row, String cookie) {
+  private Mono<Void> touch(CallerRow row, String cookie) {
     var seen = row.lastSeenAt();
     return seen != null && seen.toInstant().isAfter(clock.instant().minus(TOUCH))
         ? Mono.empty()
@@ -158,10 +95,10 @@ class Sessions implements SignIns {
                 + " authenticated_at, null::uuid as watcher, null::text as watcher_name,"
                 + " null::timestamptz as watch_until, c.* from token_caller(:hash) c")
         .bind("hash", Secrets.hash(token))
-        .map(Row::of)
+        .map(CallerRow::of)
         .one()
-        .filter(Row::worn)
-        .map(row -> signedIn(row, scopes(row)));
+        .filter(CallerRow::worn)
+        .map(row -> row.signedIn(row.scopeSet()));
   }
 
   @Override
@@ -286,67 +223,5 @@ class Sessions implements SignIns {
         : db.sql("delete from session where id_hash = :hash")
             .bind("hash", Secrets.hash(cookie))
             .then();
-  }
-
-  private static Set<String> scopes(Row row) {
-    var scopes = row.scopes();
-    return scopes == null ? Set.of() : Set.copyOf(Arrays.asList(scopes));
-  }
-
-  private static SignedIn signedIn(Row row, @Nullable Set<String> scopes) {
-    var account = new AccountId(row.account());
-    var caller = row.worn() ? caller(row, account) : new Caller.Visitor();
-    var watch = watch(row);
-    var proved = row.authenticatedAt();
-    return new SignedIn(
-        new Viewer(row.name(), hatWords(caller, row.label()), caller, ZoneId.of(row.zone()), watch),
-        account,
-        scopes,
-        proved == null || watch != null ? null : proved.toInstant(),
-        row.outdated() && watch == null);
-  }
-
-  private static @Nullable Watch watch(Row row) {
-    var watcher = row.watcher();
-    var name = row.watcherName();
-    var until = row.watchUntil();
-    return watcher == null || name == null || until == null
-        ? null
-        : new Watch(new AccountId(watcher), name, until.toInstant());
-  }
-
-  private static Caller caller(Row row, AccountId account) {
-    var firm = row.firm();
-    var staff = row.staff();
-    if (row.realm().equals("firm") && firm != null) {
-      return new Caller.FirmMember(new FirmId(firm), account, roles(FirmRole.class, row.roles()));
-    }
-    if (row.realm().equals("staff") && staff != null) {
-      return new Caller.Professional(new StaffId(staff), account);
-    }
-    return switch (row.realm()) {
-      case "sales" -> new Caller.SalesRep(account, row.lead());
-      case "operations" -> new Caller.Operations(account, roles(OperationsRole.class, row.roles()));
-      default -> new Caller.Visitor();
-    };
-  }
-
-  private static String hatWords(Caller caller, String label) {
-    return switch (caller) {
-      case Caller.Visitor _ -> "";
-      case Caller.FirmMember _ -> label;
-      case Caller.Professional _ ->
-          label.equals("case_manager") ? "Virtual case manager" : "Virtual paralegal";
-      case Caller.SalesRep(_, var lead) -> lead ? "Sales lead" : "Sales";
-      case Caller.Operations _ -> "Casewell operations";
-    };
-  }
-
-  private static <E extends Enum<E>> Set<E> roles(Class<E> type, String[] names) {
-    var roles = EnumSet.noneOf(type);
-    for (var name : names) {
-      roles.add(Enum.valueOf(type, name.toUpperCase(Locale.ROOT)));
-    }
-    return roles;
   }
 }
