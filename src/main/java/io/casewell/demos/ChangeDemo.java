@@ -66,10 +66,7 @@ class ChangeDemo {
     return byLink.open(
         token,
         hash ->
-            demos
-                .linked(hash)
-                .flatMap(seen -> demos.locked(seen.id()))
-                .switchIfEmpty(Mono.error(Refusal.notFound()))
+            linked(hash)
                 .flatMap(demo ->
                     demo.state().stands() ? moved(demo, start, "", false) : again(demo, start)));
   }
@@ -77,13 +74,14 @@ class ChangeDemo {
   /** The prospect cancels. */
   Mono<Demo> cancelByLink(String token, String reason) {
     return byLink.open(
-        token,
-        hash ->
-            demos
-                .linked(hash)
-                .flatMap(seen -> demos.locked(seen.id()))
-                .switchIfEmpty(Mono.error(Refusal.notFound()))
-                .delayUntil(demo -> cancelled(demo, short300(reason), true)));
+        token, hash -> linked(hash).delayUntil(demo -> cancelled(demo, short300(reason), true)));
+  }
+
+  private Mono<Demo> linked(byte[] hash) {
+    return demos
+        .linked(hash)
+        .flatMap(seen -> demos.locked(seen.id()))
+        .switchIfEmpty(Mono.error(Refusal.notFound()));
   }
 
   // by the team ---------------------------------------------------------------------------------

@@ -32,52 +32,20 @@ public record ProposalFacts(
     ZoneId zone,
     Instant expiresAt,
     String reason) {
-  private record Row(
-      UUID id,
-      UUID lead,
-      String state,
-      int generation,
-      String name,
-      String email,
-      String firm,
-      String title,
-      String message,
-      UUID sentBy,
-      String sentByName,
-      String zone,
-      Instant expiresAt,
-      String decidedReason) {}
-
   /** Reads one as it stands; empty when there is none. For reactions. */
   public static Mono<ProposalFacts> of(Worker worker, UUID proposal) {
     return worker
         .db()
         .sql(
             """
-            select p.id, p.lead, p.state, p.generation, p.shown ->> 'name' as name,
+            select p.id as proposal, p.lead, p.state, p.generation, p.shown ->> 'name' as name,
               p.shown ->> 'email' as email, p.shown ->> 'firm' as firm,
               p.shown ->> 'title' as title, p.message, p.sent_by, p.sent_by_name, l.zone,
-              p.expires_at, p.decided_reason
+              p.expires_at, p.decided_reason as reason
             from proposal p join lead l on l.id = p.lead where p.id = :id
             """)
         .bind("id", proposal)
-        .mapProperties(Row.class)
-        .one()
-        .map(row ->
-            new ProposalFacts(
-                row.id(),
-                row.lead(),
-                row.state(),
-                row.generation(),
-                row.name(),
-                row.email(),
-                row.firm(),
-                row.title(),
-                row.message(),
-                row.sentBy(),
-                row.sentByName(),
-                ZoneId.of(row.zone()),
-                row.expiresAt(),
-                row.decidedReason()));
+        .mapProperties(ProposalFacts.class)
+        .one();
   }
 }
