@@ -1,7 +1,6 @@
 package io.casewell.notifications;
 
 import io.casewell.platform.AccountId;
-import io.casewell.platform.BaseUrl;
 import io.casewell.platform.NoticeKind;
 import io.casewell.platform.RecurringJob;
 import io.casewell.platform.Rhythm;
@@ -35,26 +34,13 @@ class Agenda implements RecurringJob, LetterKind {
 
   private final Worker worker;
   private final TellOfDemos tell;
-  private final Readers readers;
-  private final Mails mails;
-  private final Notices notices;
-  private final BaseUrl baseUrl;
+  private final Desk desk;
   private final Clock clock;
 
-  Agenda(
-      Worker worker,
-      TellOfDemos tell,
-      Readers readers,
-      Mails mails,
-      Notices notices,
-      BaseUrl baseUrl,
-      Clock clock) {
+  Agenda(Worker worker, TellOfDemos tell, Desk desk, Clock clock) {
     this.worker = worker;
     this.tell = tell;
-    this.readers = readers;
-    this.mails = mails;
-    this.notices = notices;
-    this.baseUrl = baseUrl;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -102,13 +88,13 @@ class Agenda implements RecurringJob, LetterKind {
     }
     var account = new AccountId(today.getFirst().rep());
     var cause = "agenda " + account + " " + local.toLocalDate();
-    return readers
+    return desk.readers()
         .account(account)
         .flatMap(rep -> {
           var facts = facts(today, zone, rep.name(), DAY.format(local));
-          return mails
+          return desk.mails()
               .put(cause, kind(), rep.email(), facts, account, NoticeKind.DEMOS)
-              .then(Mono.defer(() -> notices.put(account, cause, NoticeKind.DEMOS, words(facts))));
+              .then(desk.notice(account, cause, NoticeKind.DEMOS, () -> words(facts)));
         });
   }
 
@@ -154,14 +140,6 @@ class Agenda implements RecurringJob, LetterKind {
 
   @Override
   public Letter write(Map<String, String> facts) {
-    var words = words(facts);
-    return new Letter(
-        words.title(),
-        "plain",
-        Map.of(
-            "name", facts.getOrDefault("name", ""),
-            "words", words,
-            "link", baseUrl.of(words.path()),
-            "choices", baseUrl.of("/account#notices")));
+    return desk.letter(words(facts), facts.getOrDefault("name", ""));
   }
 }

@@ -1,12 +1,10 @@
 package io.casewell.notifications;
 
-import io.casewell.platform.BaseUrl;
 import io.casewell.platform.Event;
 import io.casewell.platform.NoticeKind;
 import io.casewell.platform.Reaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,10 +17,6 @@ abstract class Announcement<E extends Event> implements LetterKind, Reaction<E> 
   Announcement(Desk desk) {
     this.desk = desk;
   }
-
-  /** What each of these letters is written with. */
-  @Component
-  record Desk(Mails mails, Notices notices, Readers readers, BaseUrl baseUrl) {}
 
   final Readers readers() {
     return desk.readers();
@@ -49,23 +43,13 @@ abstract class Announcement<E extends Event> implements LetterKind, Reaction<E> 
     }
     return desk.mails()
         .put(cause + " " + account, kind(), to.email(), all, account, about())
-        .then(Mono.defer(() -> desk.notices().put(account, cause, about(), words(all))));
+        .then(desk.notice(account, cause, about(), () -> words(all)));
   }
 
   @Override
   public final Letter write(Map<String, String> facts) {
     var words = words(facts);
-    return new Letter(
-        words.title(),
-        "plain",
-        Map.of(
-            "name",
-            facts.getOrDefault("name", ""),
-            "words",
-            words,
-            "link",
-            desk.baseUrl().of(words.path()),
-            "choices",
-            about().optional() ? desk.baseUrl().of("/account#notices") : ""));
+    var name = facts.getOrDefault("name", "");
+    return about().optional() ? desk.letter(words, name) : desk.letterToAll(words, name);
   }
 }

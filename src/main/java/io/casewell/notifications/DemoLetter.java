@@ -211,18 +211,11 @@ class DemoLetter implements LetterKind {
   public Letter write(Map<String, String> all) {
     var facts = new Facts(all);
     var words = words(all);
-    return new Letter(
-        words.title(),
-        "plain",
-        Map.of(
-            "name",
-            facts.get("name"),
-            "words",
-            words,
-            "link",
-            link(facts, words),
-            "choices",
-            facts.reader() == Reader.REP ? baseUrl.of("/account#notices") : ""),
+    return Letter.plain(
+        words,
+        facts.get("name"),
+        link(facts, words),
+        facts.reader() == Reader.REP ? baseUrl.of("/account#notices") : "",
         invite(facts));
   }
 

@@ -12,13 +12,11 @@ import io.casewell.demos.DemoRequested;
 import io.casewell.demos.DemoRunningLate;
 import io.casewell.notifications.DemoLetter.Step;
 import io.casewell.notifications.TellOfDemos.Happened;
-import io.casewell.platform.Event;
 import io.casewell.platform.Reaction;
 import io.casewell.platform.Worker;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -38,7 +36,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoRequested> tellOfDemoRequested() {
-    return on(
+    return Reaction.to(
         DemoRequested.class,
         e -> {
           var happened = happened(e, Step.REQUESTED, e.rep(), e.start(), e.end(), 0, Map.of());
@@ -48,7 +46,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoBooked> tellOfDemoBooked() {
-    return on(
+    return Reaction.to(
         DemoBooked.class,
         e -> {
           var happened =
@@ -61,7 +59,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoMoved> tellOfDemoMoved() {
-    return on(
+    return Reaction.to(
         DemoMoved.class,
         e -> {
           var moved = happened(e, Step.MOVED, e.rep(), e.start(), e.end(), e.sequence(), Map.of());
@@ -91,7 +89,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoReassigned> tellOfDemoReassigned() {
-    return on(
+    return Reaction.to(
         DemoReassigned.class,
         e -> {
           var now =
@@ -110,7 +108,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoCancelled> tellOfDemoCancelled() {
-    return on(
+    return Reaction.to(
         DemoCancelled.class,
         e -> {
           var happened =
@@ -121,7 +119,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoExpired> tellOfDemoExpired() {
-    return on(
+    return Reaction.to(
         DemoExpired.class,
         e -> {
           var happened = happened(e, Step.EXPIRED, e.rep(), e.start(), e.start(), 0, Map.of());
@@ -131,7 +129,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoRunningLate> tellOfDemoRunningLate() {
-    return on(
+    return Reaction.to(
         DemoRunningLate.class,
         e ->
             tell.prospect(
@@ -147,7 +145,7 @@ class DemoReactions {
 
   @Bean
   Reaction<DemoNoShow> tellOfDemoNoShow() {
-    return on(
+    return Reaction.to(
         DemoNoShow.class,
         e -> tell.prospect(happened(e, Step.NO_SHOW, e.rep(), e.start(), e.start(), 0, Map.of())));
   }
@@ -155,7 +153,7 @@ class DemoReactions {
   /** The follow-up, where the type wants one. */
   @Bean
   Reaction<DemoHeld> tellOfDemoHeld() {
-    return on(
+    return Reaction.to(
         DemoHeld.class,
         e ->
             worker
@@ -191,19 +189,5 @@ class DemoReactions {
         end,
         sequence,
         more);
-  }
-
-  private static <E extends Event> Reaction<E> on(Class<E> type, Function<E, Mono<Void>> act) {
-    return new Reaction<>() {
-      @Override
-      public Class<E> to() {
-        return type;
-      }
-
-      @Override
-      public Mono<Void> on(E event) {
-        return act.apply(event);
-      }
-    };
   }
 }

@@ -15,4 +15,22 @@ public record Letter(
   public Letter(String subject, String template, Map<String, Object> model) {
     this(subject, template, model, null);
   }
+
+  /**
+   * A letter on the plain sheet.
+   *
+   * @param link where its one button leads
+   * @param choices where its reader may say no to its kind, or empty
+   */
+  static Letter plain(Words words, String name, String link, String choices) {
+    return plain(words, name, link, choices, null);
+  }
+
+  /** The same with a calendar file, or null. */
+  static Letter plain(
+      Words words, String name, String link, String choices, @Nullable Invite invite) {
+    var model =
+        Map.<String, Object>of("name", name, "words", words, "link", link, "choices", choices);
+    return new Letter(words.title(), "plain", model, invite);
+  }
 }

@@ -1,7 +1,6 @@
 package io.casewell.notifications;
 
 import io.casewell.demos.DemoFacts;
-import io.casewell.platform.BaseUrl;
 import io.casewell.platform.LinkTokens;
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +15,11 @@ class ProposalLetter implements LetterKind {
   static final String KIND = "proposal";
 
   private final LinkTokens links;
-  private final BaseUrl baseUrl;
+  private final Desk desk;
 
-  ProposalLetter(LinkTokens links, BaseUrl baseUrl) {
+  ProposalLetter(LinkTokens links, Desk desk) {
     this.links = links;
-    this.baseUrl = baseUrl;
+    this.desk = desk;
   }
 
   /** What it tells; the first goes to the prospect, the others to the rep. */
@@ -88,19 +87,10 @@ class ProposalLetter implements LetterKind {
   @Override
   public Letter write(Map<String, String> facts) {
     var words = words(facts);
-    boolean prospect = facts.getOrDefault("step", "").equals(Step.SENT.name());
-    return new Letter(
-        words.title(),
-        "plain",
-        Map.of(
-            "name",
-            facts.getOrDefault("name", ""),
-            "words",
-            words,
-            "link",
-            baseUrl.of(prospect ? path(facts) : words.path()),
-            "choices",
-            prospect ? "" : baseUrl.of("/account#notices")));
+    var name = facts.getOrDefault("name", "");
+    return facts.getOrDefault("step", "").equals(Step.SENT.name())
+        ? Letter.plain(words, name, desk.baseUrl().of(path(facts)), "")
+        : desk.letter(words, name);
   }
 
   private String path(Map<String, String> facts) {

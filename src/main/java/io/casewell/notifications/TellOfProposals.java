@@ -14,7 +14,6 @@ import io.casewell.platform.TimeWords;
 import io.casewell.platform.Worker;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -22,63 +21,60 @@ import reactor.core.publisher.Mono;
 /** Which step of a proposal is told to whom. */
 @Configuration(proxyBeanMethods = false)
 class TellOfProposals {
-  private final Mails mails;
-  private final Notices notices;
-  private final Readers readers;
+  private final Desk desk;
   private final Worker worker;
 
-  TellOfProposals(Mails mails, Notices notices, Readers readers, Worker worker) {
-    this.mails = mails;
-    this.notices = notices;
-    this.readers = readers;
+  TellOfProposals(Desk desk, Worker worker) {
+    this.desk = desk;
     this.worker = worker;
   }
 
   /** The prospect gets the link, unless it was taken back meanwhile. */
   @Bean
   Reaction<ProposalSent> sendTheProposal() {
-    return on(
+    return Reaction.to(
         ProposalSent.class,
         event ->
             ProposalFacts.of(worker, event.proposal())
                 .filter(facts -> facts.state().equals("sent"))
                 .flatMap(facts ->
-                    mails.put(
-                        cause(event),
-                        ProposalLetter.KIND,
-                        facts.email(),
-                        all(facts, Step.SENT, facts.name()))));
+                    desk.mails()
+                        .put(
+                            cause(event),
+                            ProposalLetter.KIND,
+                            facts.email(),
+                            all(facts, Step.SENT, facts.name()))));
   }
 
   @Bean
   Reaction<ProposalViewed> tellOfProposalOpened() {
-    return on(ProposalViewed.class, event -> rep(event, Step.OPENED));
+    return Reaction.to(ProposalViewed.class, event -> rep(event, Step.OPENED));
   }
 
   @Bean
   Reaction<ProposalAccepted> tellOfProposalAccepted() {
-    return on(ProposalAccepted.class, event -> rep(event, Step.ACCEPTED));
+    return Reaction.to(ProposalAccepted.class, event -> rep(event, Step.ACCEPTED));
   }
 
   @Bean
   Reaction<ProposalDeclined> tellOfProposalDeclined() {
-    return on(ProposalDeclined.class, event -> rep(event, Step.DECLINED));
+    return Reaction.to(ProposalDeclined.class, event -> rep(event, Step.DECLINED));
   }
 
   private Mono<Void> rep(ProposalEvent event, Step step) {
     return ProposalFacts.of(worker, event.proposal())
-        .zipWhen(facts -> readers.account(new AccountId(facts.sentBy())))
+        .zipWhen(facts -> desk.readers().account(new AccountId(facts.sentBy())))
         .flatMap(both -> rep(event, step, both.getT1(), both.getT2()));
   }
 
   private Mono<Void> rep(ProposalEvent event, Step step, ProposalFacts proposal, Told rep) {
     var account = new AccountId(proposal.sentBy());
     var facts = all(proposal, step, rep.name());
-    return mails
+    return desk.mails()
         .put(cause(event), ProposalLetter.KIND, rep.email(), facts, account, NoticeKind.DEMOS)
         .then(
-            Mono.defer(() ->
-                notices.put(account, cause(event), NoticeKind.DEMOS, ProposalLetter.words(facts))));
+            desk.notice(
+                account, cause(event), NoticeKind.DEMOS, () -> ProposalLetter.words(facts)));
   }
 
   private static String cause(ProposalEvent event) {
@@ -104,20 +100,5 @@ class TellOfProposals {
       all.put("reason", proposal.reason());
     }
     return all;
-  }
-
-  private static <E extends ProposalEvent> Reaction<E> on(
-      Class<E> type, Function<E, Mono<Void>> act) {
-    return new Reaction<>() {
-      @Override
-      public Class<E> to() {
-        return type;
-      }
-
-      @Override
-      public Mono<Void> on(E event) {
-        return act.apply(event);
-      }
-    };
   }
 }

@@ -3,7 +3,6 @@ package io.casewell.notifications;
 import io.casewell.calendar.AgreedHours;
 import io.casewell.calendar.ClockShift;
 import io.casewell.platform.AccountId;
-import io.casewell.platform.BaseUrl;
 import io.casewell.platform.NoticeKind;
 import io.casewell.platform.RecurringJob;
 import io.casewell.platform.Rhythm;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -38,26 +38,13 @@ class WarnOfClockChanges implements RecurringJob, LetterKind {
 
   private final AgreedHours hours;
   private final Worker worker;
-  private final Readers readers;
-  private final Mails mails;
-  private final Notices notices;
-  private final BaseUrl baseUrl;
+  private final Desk desk;
   private final Clock clock;
 
-  WarnOfClockChanges(
-      AgreedHours hours,
-      Worker worker,
-      Readers readers,
-      Mails mails,
-      Notices notices,
-      BaseUrl baseUrl,
-      Clock clock) {
+  WarnOfClockChanges(AgreedHours hours, Worker worker, Desk desk, Clock clock) {
     this.hours = hours;
     this.worker = worker;
-    this.readers = readers;
-    this.mails = mails;
-    this.notices = notices;
-    this.baseUrl = baseUrl;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -77,36 +64,40 @@ class WarnOfClockChanges implements RecurringJob, LetterKind {
     return hours
         .running(worker, today)
         .collectList()
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(running -> warn(running, today))
+        .filter(all -> !all.isEmpty())
+        .flatMapMany(all -> warn(all, today))
         .then();
   }
 
-  private record Concerned(UUID account, String zone) {}
+  /** Somebody whom the agreement at a place of the list concerns, and by which clock they live. */
+  private record Concerned(int place, UUID account, String zone) {}
 
-  private Mono<Void> warn(AgreedHours.Running running, LocalDate today) {
-    var firm = running.firm();
-    var people =
-        worker
-            .db()
-            .sql(
-                """
-                select s.account, coalesce(w.zone, 'America/New_York') as zone from staff s
-                  left join working_hours w on w.staff = s.id
-                  where s.id = :staff and s.account is not null and s.status <> 'left'
-                union
-                select m.account, f.zone from membership m join firm f on f.id = m.firm
-                  where m.firm = :firm and m.roles && array['owner', 'hiring_manager',
-                    'supervising_attorney']
-                """)
-            .bind("staff", running.pattern().staff().value());
-    return (firm == null ? people.bindNull("firm", UUID.class) : people.bind("firm", firm))
+  private Flux<Void> warn(List<AgreedHours.Running> all, LocalDate today) {
+    return worker
+        .db()
+        .sql(
+            """
+            with agreed as (
+              select staff, firm, place from unnest(:staff, :firms) with ordinality
+                as a (staff, firm, place)
+            )
+            select a.place::int as place, s.account, coalesce(w.zone, 'America/New_York') as zone
+              from agreed a join staff s on s.id = a.staff
+              left join working_hours w on w.staff = s.id
+              where s.account is not null and s.status <> 'left'
+            union
+            select a.place::int, m.account, f.zone
+              from agreed a join membership m on m.firm = a.firm join firm f on f.id = m.firm
+              where m.roles && array['owner', 'hiring_manager', 'supervising_attorney']
+            order by place
+            """)
+        .bind("staff", all.stream().map(one -> one.pattern().staff().value()).toArray(UUID[]::new))
+        .bind("firms", all.stream().map(AgreedHours.Running::firm).toArray(UUID[]::new))
         .mapProperties(Concerned.class)
         .all()
         .collectList()
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(person -> warn(running, person, today))
-        .then();
+        .flatMapIterable(people -> people)
+        .concatMap(person -> warn(all.get(person.place() - 1), person, today));
   }
 
   private Mono<Void> warn(AgreedHours.Running running, Concerned person, LocalDate today) {
@@ -122,13 +113,13 @@ class WarnOfClockChanges implements RecurringJob, LetterKind {
     var cause =
         "clock change %s %s %d %s"
             .formatted(running.commitment(), shift.date(), ahead <= LATE ? LATE : EARLY, account);
-    return readers
+    return desk.readers()
         .account(account)
         .flatMap(to -> {
           var facts = facts(running, shift, to.name());
-          return mails
+          return desk.mails()
               .put(cause, kind(), to.email(), facts, account, NoticeKind.HIRING)
-              .then(Mono.defer(() -> notices.put(account, cause, NoticeKind.HIRING, words(facts))));
+              .then(desk.notice(account, cause, NoticeKind.HIRING, () -> words(facts)));
         });
   }
 
@@ -170,14 +161,6 @@ class WarnOfClockChanges implements RecurringJob, LetterKind {
 
   @Override
   public Letter write(Map<String, String> facts) {
-    var words = words(facts);
-    return new Letter(
-        words.title(),
-        "plain",
-        Map.of(
-            "name", facts.getOrDefault("name", ""),
-            "words", words,
-            "link", baseUrl.of(words.path()),
-            "choices", baseUrl.of("/account#notices")));
+    return desk.letter(words(facts), facts.getOrDefault("name", ""));
   }
 }

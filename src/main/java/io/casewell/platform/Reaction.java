@@ -1,5 +1,6 @@
 package io.casewell.platform;
 
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,4 +13,19 @@ public interface Reaction<E extends Event> {
 
   /** Reacts; an error means: again later. */
   Mono<Void> on(E event);
+
+  /** One that does this. */
+  static <E extends Event> Reaction<E> to(Class<E> type, Function<E, Mono<Void>> act) {
+    return new Reaction<>() {
+      @Override
+      public Class<E> to() {
+        return type;
+      }
+
+      @Override
+      public Mono<Void> on(E event) {
+        return act.apply(event);
+      }
+    };
+  }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewell.CasewellTest;
 import io.casewell.calendar.AgreedHours;
-import io.casewell.platform.BaseUrl;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Worker;
 import java.time.Clock;
@@ -22,10 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClockChangeTest {
   @Autowired Worker worker;
   @Autowired AgreedHours hours;
-  @Autowired Readers readers;
-  @Autowired Mails mails;
-  @Autowired Notices notices;
-  @Autowired BaseUrl baseUrl;
+  @Autowired Desk desk;
 
   private final UUID source = Ids.next();
   private final UUID commitment = Ids.next();
@@ -65,7 +61,7 @@ class ClockChangeTest {
 
   private void look(String now) {
     var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-    new WarnOfClockChanges(hours, worker, readers, mails, notices, baseUrl, clock).run().block();
+    new WarnOfClockChanges(hours, worker, desk, clock).run().block();
   }
 
   private String told() {

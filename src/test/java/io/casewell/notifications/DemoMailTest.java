@@ -39,9 +39,7 @@ class DemoMailTest {
   @Autowired JsonMapper json;
   @Autowired RemindOfDemo reminders;
   @Autowired TellOfDemos tell;
-  @Autowired Readers readers;
-  @Autowired Mails putMails;
-  @Autowired Notices notices;
+  @Autowired Desk desk;
   @Autowired Reaction<DemoBooked> booked;
   @Autowired Reaction<DemoMoved> moved;
   @Autowired Reaction<DemoReassigned> reassigned;
@@ -135,16 +133,7 @@ class DemoMailTest {
   }
 
   private void lookAt(Instant now) {
-    new Agenda(
-            worker,
-            tell,
-            readers,
-            putMails,
-            notices,
-            baseUrl,
-            Clock.fixed(now, java.time.ZoneOffset.UTC))
-        .run()
-        .block();
+    new Agenda(worker, tell, desk, Clock.fixed(now, java.time.ZoneOffset.UTC)).run().block();
   }
 
   private List<Mail> agendas() {
