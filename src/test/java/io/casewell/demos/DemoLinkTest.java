@@ -116,16 +116,7 @@ class DemoLinkTest {
   }
 
   private void begun() {
-    worker
-        .db()
-        .sql(
-            """
-            update demo set start_at = now() - interval '10 minutes',
-              end_at = now() + interval '20 minutes' where type = :type
-            """)
-        .bind("type", demo.id())
-        .then()
-        .block();
+    demo.begun(worker);
   }
 
   @Test

@@ -46,4 +46,18 @@ record OfferedDemo(UUID id, String slug) {
         .then()
         .block();
   }
+
+  /** As if its demos had begun ten minutes ago. */
+  void begun(Worker worker) {
+    worker
+        .db()
+        .sql(
+            """
+            update demo set start_at = now() - interval '10 minutes',
+              end_at = now() + interval '20 minutes' where type = :type
+            """)
+        .bind("type", id)
+        .then()
+        .block();
+  }
 }

@@ -71,16 +71,7 @@ class ProposalTest {
         email,
         "firm",
         "Vogel " + email);
-    worker
-        .db()
-        .sql(
-            """
-            update demo set start_at = now() - interval '10 minutes',
-              end_at = now() + interval '20 minutes' where type = :type
-            """)
-        .bind("type", demo.id())
-        .then()
-        .block();
+    demo.begun(worker);
     var id = text("select id::text from demo where type = '" + demo.id() + "'");
     ana.browser().post("/sales/demos/" + id + "/outcome", "outcome", "Interested");
     return text("select lead::text from demo where type = '" + demo.id() + "'");
