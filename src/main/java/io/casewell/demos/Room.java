@@ -4,6 +4,7 @@ import io.casewell.calendar.HoursText;
 import io.casewell.calendar.Zones;
 import io.casewell.catalogue.Catalogue;
 import io.casewell.catalogue.Entry;
+import io.casewell.catalogue.Reading;
 import io.casewell.catalogue.Role;
 import io.casewell.catalogue.Shelf;
 import io.casewell.needs.NeedInput;
@@ -89,20 +90,23 @@ public record Room(Map<String, String> fields, List<String> days) {
     fields.put("start", "09:00");
     fields.put("end", "17:00");
     fields.put("rateCap", "");
-    fields.put(
-        "skills",
-        reading.mentions().stream()
-            .filter(mention -> !mention.negated())
-            .map(mention -> mention.code())
-            .filter(code -> code != null && catalogue.skills().has(code))
-            .distinct()
-            .limit(5)
-            .map(catalogue.skills()::name)
-            .collect(Collectors.joining(", ")));
+    fields.put("skills", mentioned(reading, catalogue.skills()));
     fields.put("level", "3");
-    fields.put("software", "");
-    fields.put("areas", "");
+    fields.put("software", mentioned(reading, catalogue.software()));
+    fields.put("areas", mentioned(reading, catalogue.practiceAreas()));
     return new Room(fields, List.of("MON", "TUE", "WED", "THU", "FRI"));
+  }
+
+  /** The first five of a shelf that they spoke of, by name. */
+  private static String mentioned(Reading reading, Shelf<? extends Entry> shelf) {
+    return reading.mentions().stream()
+        .filter(mention -> !mention.negated())
+        .map(mention -> mention.code())
+        .filter(code -> code != null && shelf.has(code))
+        .distinct()
+        .limit(5)
+        .map(shelf::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** A need as it stands. */

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @CasewellTest
 class ProposalTest {
   private static final String ASKED =
-      "Legal research, drafting discovery responses and medical chronologies";
+      "Legal research, drafting discovery responses and medical chronologies All of it is personal"
+          + " injury, kept in Clio.";
 
   @LocalServerPort int port;
   @Autowired Worker worker;
@@ -128,6 +129,8 @@ class ProposalTest {
         .contains("A virtual paralegal; paralegal 20 hours a week")
         .contains(ASKED);
     assertThat(room(lead).select("[name=hoursPerWeek]").val()).isEqualTo("20");
+    assertThat(room(lead).select("[name=areas]").val()).isEqualTo("Personal injury");
+    assertThat(room(lead).select("[name=software]").val()).contains("Clio");
     assertThat(room(lead).select("[name=role] option[selected]").val()).isEqualTo("paralegal");
 
     var firm = ana.browser().page("/sales/leads/" + lead + "/firm");
