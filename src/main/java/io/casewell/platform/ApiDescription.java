@@ -16,8 +16,10 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What the API's description says of all of it: tokens, and problems as RFC 9457 writes them. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +37,25 @@ class ApiDescription {
             Form.class);
   }
 
+  /**
+   * What describes the API is made when somebody reads the description: it would hold up every
+   * start by some 800 classes, a second reader of JSON among them.
+   */
   @Bean
+  static BeanFactoryPostProcessor describedWhenAsked() {
+    return beans -> {
+      for (var name : beans.getBeanDefinitionNames()) {
+        var definition = beans.getBeanDefinition(name);
+        var maker = String.valueOf(definition.getFactoryBeanName());
+        if (name.startsWith("org.springdoc.") || maker.startsWith("org.springdoc.")) {
+          definition.setLazyInit(true);
+        }
+      }
+    };
+  }
+
+  @Bean
+  @Lazy
   OpenAPI description() {
     return new OpenAPI()
         .info(

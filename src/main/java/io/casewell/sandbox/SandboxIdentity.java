@@ -1,11 +1,15 @@
 package io.casewell.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
@@ -13,6 +17,9 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An OpenID Connect provider beside the application: the real code flow with state, nonce and PKCE.
@@ -23,29 +30,57 @@ final class SandboxIdentity implements AutoCloseable {
   static final String ISSUER = "casewell-sandbox";
 
   private final int port;
-  private final Runnable shutdown;
+  private final Mono<MockOAuth2Server> server;
+  private final AtomicReference<@Nullable MockOAuth2Server> running = new AtomicReference<>();
 
-  private SandboxIdentity(int port, Runnable shutdown) {
+  private SandboxIdentity(int port, Mono<MockOAuth2Server> server) {
     this.port = port;
-    this.shutdown = shutdown;
+    this.server = server.doOnNext(running::set).cache();
   }
 
   /** The one another sandbox keeps on this port of the loopback address. */
   static SandboxIdentity of(int port) {
-    return new SandboxIdentity(port, () -> {});
+    return new SandboxIdentity(port, Mono.empty());
   }
 
-  /** Starts on this port of the loopback address; 0 takes a free one. */
-  static SandboxIdentity start(int port) {
+  /**
+   * The one on this port of the loopback address; 0 takes a free one. On a given port it starts
+   * with the first who asks for it: it brings some 2,000 classes the first page has no use for.
+   */
+  static SandboxIdentity on(int port) {
+    if (port == 0) {
+      var server = start(port);
+      return new SandboxIdentity(server.baseUrl().port(), Mono.just(server));
+    }
+    try {
+      // a port that is taken keeps the sandbox from starting, like everything else that does
+      new ServerSocket(port, 1, loopback()).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("port " + port + " of the identity provider", e);
+    }
+    return new SandboxIdentity(
+        port, Mono.fromSupplier(() -> start(port)).subscribeOn(Schedulers.boundedElastic()));
+  }
+
+  private static MockOAuth2Server start(int port) {
     var config = new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), Set.of());
     var inner = new OAuth2HttpRequestHandler(config).getAuthorizationServer();
     var server = new MockOAuth2Server(config, new PersonaRoute(inner));
+    server.start(loopback(), port);
+    return server;
+  }
+
+  private static InetAddress loopback() {
     try {
-      server.start(InetAddress.getByName("localhost"), port);
+      return InetAddress.getByName("localhost");
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
-    return new SandboxIdentity(server.baseUrl().port(), server::shutdown);
+  }
+
+  /** Ends when it answers. */
+  Mono<Void> open() {
+    return server.then();
   }
 
   String issuer() {
@@ -66,7 +101,10 @@ final class SandboxIdentity implements AutoCloseable {
 
   @Override
   public void close() {
-    shutdown.run();
+    var started = running.get();
+    if (started != null) {
+      started.shutdown();
+    }
   }
 
   /**

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.springframework.aot.AotDetector;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Starts the sandbox's servers while the application still reads its own classes: both take a
@@ -19,6 +23,9 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
    */
   private static final String OTHER = "sandbox.database-port";
 
+  /** Whether the build writes the wiring down, for which nothing has to run. */
+  private static final boolean PROCESSING = Boolean.getBoolean("spring.aot.processing");
+
   /** The servers under way; whoever needs one joins it. */
   record Servers(
       CompletableFuture<EmbeddedDatabase> database, CompletableFuture<SandboxIdentity> identity) {}
@@ -26,7 +33,8 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     var environment = event.getEnvironment();
-    if (List.of(environment.getActiveProfiles()).contains("sandbox")) {
+    if (List.of(environment.getActiveProfiles()).contains("sandbox") && !PROCESSING) {
+      takeWiring(event.getSpringApplication());
       var servers =
           new Servers(
               ahead("sandbox-database", () -> database(environment)),
@@ -35,6 +43,22 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
           .getSpringApplication()
           .addInitializers(context ->
               context.getBeanFactory().registerSingleton("sandboxServersAhead", servers));
+    }
+  }
+
+  /**
+   * The packaged sandbox is put together as the build has written down, without reading every class
+   * for what it asks: a quarter of the way to the first page. Production decides by its settings,
+   * at its start; so does whoever says {@code -Dspring.aot.enabled=false}.
+   */
+  private static void takeWiring(SpringApplication application) {
+    var main = application.getMainApplicationClass();
+    boolean written =
+        main != null
+            && ClassUtils.isPresent(
+                main.getName() + "__ApplicationContextInitializer", main.getClassLoader());
+    if (written && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null) {
+      SpringProperties.setFlag(AotDetector.AOT_ENABLED);
     }
   }
 
@@ -54,7 +78,7 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
     int port = environment.getProperty("sandbox.identity-port", Integer.class, 8090);
     return environment.containsProperty(OTHER)
         ? SandboxIdentity.of(port)
-        : SandboxIdentity.start(port);
+        : SandboxIdentity.on(port);
   }
 
   private static <T> CompletableFuture<T> ahead(String name, Supplier<T> start) {
