@@ -28,6 +28,7 @@ public final class Shelf<E extends Entry> {
   private record Scored<E>(Label<E> label, int score) {}
 
   private final Map<String, E> own = new LinkedHashMap<>();
+  private final List<E> offered;
   private final Set<String> retired;
   private final Map<String, String> merged;
 
@@ -54,6 +55,7 @@ public final class Shelf<E extends Entry> {
         entry.synonyms().forEach(synonym -> addLabel(entry, synonym, synonym));
       }
     }
+    offered = entries.stream().filter(entry -> offered(entry.code())).toList();
     // what was merged is found by its old names, too, behind the target's own
     merged.forEach((code, into) -> {
       var target = own.get(into);
@@ -101,7 +103,7 @@ public final class Shelf<E extends Entry> {
 
   /** Every entry that is offered. */
   public List<E> all() {
-    return own.values().stream().filter(entry -> offered(entry.code())).toList();
+    return offered;
   }
 
   /** The entry of this code, retired or not, or the one it leads to; if there is one. */

@@ -10,7 +10,7 @@ import io.casewell.platform.StaffId;
 import io.casewell.platform.Viewer;
 import io.casewell.platform.Watch;
 import io.r2dbc.spi.Readable;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,17 +20,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A caller as the database's functions tell it, and who that is to the application. */
+/**
+ * A caller as the database's functions tell it, and who that is to the application. Moments are
+ * milliseconds since 1970.
+ */
 record CallerRow(
     @Nullable String @Nullable [] scopes,
     String realm,
     @Nullable UUID firm,
     @Nullable UUID staff,
-    @Nullable OffsetDateTime lastSeenAt,
-    @Nullable OffsetDateTime authenticatedAt,
+    @Nullable Long lastSeenAt,
+    @Nullable Long authenticatedAt,
     @Nullable UUID watcher,
     @Nullable String watcherName,
-    @Nullable OffsetDateTime watchUntil,
+    @Nullable Long watchUntil,
     UUID account,
     String name,
     String label,
@@ -47,11 +50,11 @@ record CallerRow(
         text(row, "realm"),
         row.get("firm", UUID.class),
         row.get("staff", UUID.class),
-        row.get("last_seen_at", OffsetDateTime.class),
-        row.get("authenticated_at", OffsetDateTime.class),
+        row.get("last_seen_at", Long.class),
+        row.get("authenticated_at", Long.class),
         row.get("watcher", UUID.class),
         row.get("watcher_name", String.class),
-        row.get("watch_until", OffsetDateTime.class),
+        row.get("watch_until", Long.class),
         Objects.requireNonNull(row.get("account", UUID.class)),
         text(row, "name"),
         text(row, "label"),
@@ -85,14 +88,14 @@ record CallerRow(
         new Viewer(name, hatWords(caller, label), caller, ZoneId.of(zone), watch),
         id,
         its,
-        proved == null || watch != null ? null : proved.toInstant(),
+        proved == null || watch != null ? null : Instant.ofEpochMilli(proved),
         outdated && watch == null);
   }
 
   private @Nullable Watch watch() {
     return watcher == null || watcherName == null || watchUntil == null
         ? null
-        : new Watch(new AccountId(watcher), watcherName, watchUntil.toInstant());
+        : new Watch(new AccountId(watcher), watcherName, Instant.ofEpochMilli(watchUntil));
   }
 
   private Caller caller(AccountId id) {
