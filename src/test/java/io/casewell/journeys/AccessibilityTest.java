@@ -6,27 +6,22 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.casewell.CasewellTest;
+import io.casewell.BesideTest;
 import io.casewell.platform.Worker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Opens every page of the matrix: axe finds nothing in either theme, and nothing sticks out at 320
  * px, not even with the letters as far apart as WCAG 1.4.12 lets a reader set them. By far the
- * longest test there is, so it runs beside the others, on an application of its own.
+ * longest test there is.
  */
-@CasewellTest
-@TestPropertySource(properties = "sandbox.data=target/walk-data")
-@Execution(ExecutionMode.CONCURRENT)
+@BesideTest
 class AccessibilityTest {
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");

@@ -2,7 +2,7 @@ package io.casewell.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casewell.CasewellTest;
+import io.casewell.BesideTest;
 import io.casewell.Probe;
 import io.casewell.RawLine;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Too much, too deep, misspelt, forged: refused in plain words, and the house still stands. */
-@CasewellTest
+@BesideTest
 class RoughInputTest {
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
   private static final String END = "Connection: close\r\n\r\n";

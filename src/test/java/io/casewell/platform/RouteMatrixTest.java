@@ -2,7 +2,7 @@ package io.casewell.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.casewell.CasewellTest;
+import io.casewell.BesideTest;
 import io.casewell.Probe;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -32,7 +32,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
  * fragment, and that nobody in the wrong hat writes anything. What the columns and words mean
  * stands in that file.
  */
-@CasewellTest
+@BesideTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteMatrixTest {
   private static final String FILE = "routes.txt";
