@@ -177,10 +177,16 @@ public record Room(Map<String, String> fields, List<String> days) {
 
   /** The field of this form that a need's field is drawn from. */
   private static String here(String field) {
-    if (field.startsWith("window.")) {
-      return field.substring("window.".length());
-    }
-    return field.equals("window") ? "days" : field.equals("rateCapCents") ? "rateCap" : field;
+    // an entry of a list stands in the field that the whole list is typed into
+    var whole = field.replaceFirst("\\[.*", "");
+    return switch (whole) {
+      case "window" -> "days";
+      case "rateCapCents" -> "rateCap";
+      case "mustSkills" -> "skills";
+      case "mustSoftware" -> "software";
+      case "practiceAreas" -> "areas";
+      default -> whole.replaceFirst("^window[.]", "");
+    };
   }
 
   private void number(ObjectNode body, String name, String what, Problems problems) {
