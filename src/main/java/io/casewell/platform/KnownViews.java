@@ -1,28 +1,24 @@
 package io.casewell.platform;
 
+import gg.jte.TemplateEngine;
 import gg.jte.springframework.boot.autoconfigure.ReactiveJteViewResolver;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.View;
-import org.springframework.web.reactive.result.view.ViewResolver;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps each view once found. Without it WebFlux makes and wires a new one for every page, while
- * there are only as many as templates: redirects are told apart before.
+ * Keeps each view once found: the resolver itself makes and wires a new one for every page. There
+ * are only as many as templates, since no view's name comes from outside.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class KnownViews implements ViewResolver {
-  private final ViewResolver templates;
+class KnownViews extends ReactiveJteViewResolver {
   private final Map<String, View> known = new ConcurrentHashMap<>();
 
-  KnownViews(ReactiveJteViewResolver templates) {
-    this.templates = templates;
+  KnownViews(TemplateEngine templates) {
+    super(templates, ".jte");
   }
 
   @Override
@@ -30,6 +26,6 @@ class KnownViews implements ViewResolver {
     var view = known.get(name);
     return view != null
         ? Mono.just(view)
-        : templates.resolveViewName(name, locale).doOnNext(found -> known.put(name, found));
+        : super.resolveViewName(name, locale).doOnNext(found -> known.put(name, found));
   }
 }
