@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class NoticePagesTest {
   @LocalServerPort int port;
   @Autowired Notices notices;
   @Autowired Mails mails;
+  @Autowired ForgetNotices forgetNotices;
   @Autowired Worker worker;
   @Autowired HelpAnsweredLetter answered;
 
@@ -49,6 +51,36 @@ class NoticePagesTest {
 
   private static Words words(String title) {
     return new Words(title, "It concerns you.", "", "Open", "/account");
+  }
+
+  @Test
+  void forgetsWhatIsHalfAYearOldButTheNewest() {
+    var reader = account("rival-owner");
+    for (var days : List.of(200, 181, 179)) {
+      var title = tell("rival-owner");
+      count(
+          "update notice set at = now() - interval '%d days' where title = '%s' returning 1"
+              .formatted(days, title));
+    }
+    var old = "select count(*) from notice where at < now() - interval '180 days' and account = ";
+    forgetNotices.run().block();
+    assertThat(count(old + "'" + reader + "'")).isZero();
+
+    count(
+        "update notice set at = now() - interval '1 year' where account = '"
+            + reader
+            + "'"
+            + " returning 1");
+    forgetNotices.run().block();
+    var kept = "select count(*) from notice where account = '" + reader + "'";
+    assertThat(count(kept)).isEqualTo(1);
+    forgetNotices.erase(worker, reader).block();
+    assertThat(count(kept)).isZero();
+  }
+
+  private long count(String sql) {
+    return Objects.requireNonNullElse(
+        worker.db().sql(sql).mapValue(Long.class).first().block(), 0L);
   }
 
   private String tell(String persona) {
