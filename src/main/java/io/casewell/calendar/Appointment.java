@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is for, or null
  * @param zone by whose wall clock it was agreed
  * @param sequence of the invite, raised with each move
+ * @param updatedAt when it last changed
  */
 public record Appointment(
     UUID id,
@@ -29,7 +30,8 @@ public record Appointment(
     String title,
     int sequence,
     String meetingLink,
-    String reason) {
+    String reason,
+    Instant updatedAt) {
   /** Whether it keeps others away. */
   public boolean blocks() {
     return status.equals("hold") || status.equals("pending") || status.equals("confirmed");

@@ -37,7 +37,7 @@ public class Appointments {
   private static final String COLUMNS =
       """
       select id, version, person, kind, status, start_at, end_at, subject_kind, subject, topic, zone,
-        title, sequence, meeting_link, reason from appointment
+        title, sequence, meeting_link, reason, updated_at from appointment
       """;
   private static final Duration FARTHEST = Duration.ofDays(2 * 366);
   private static final HexFormat HEX = HexFormat.of();
@@ -93,7 +93,8 @@ public class Appointments {
     asked.put("link", what.meetingLink());
     putHex(asked, "holder", what.holder());
     putHex(asked, "holdOwner", what.holdOwner());
-    put(asked, "expires", what.holdUntil());
+    var holdFor = what.holdFor();
+    put(asked, "holdSeconds", holdFor == null ? null : holdFor.toSeconds());
     asked.put("mostHolds", what.mostHolds());
     asked.put("origin", origin);
     asked.put("fixed", parts(choice.fixed()));
@@ -311,7 +312,8 @@ public class Appointments {
       String title,
       int sequence,
       String meetingLink,
-      String reason) {
+      String reason,
+      Instant updatedAt) {
     Appointment appointment() {
       return new Appointment(
           id,
@@ -328,7 +330,8 @@ public class Appointments {
           title,
           sequence,
           meetingLink,
-          reason);
+          reason,
+          updatedAt);
     }
   }
 

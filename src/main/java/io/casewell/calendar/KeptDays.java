@@ -128,13 +128,17 @@ class KeptDays {
             .bind("date", date));
   }
 
+  /** Takes days off, under the person's lock: sent twice, the same days are off once. */
   Mono<Void> addOff(
       Person person, LocalDate from, LocalDate to, String reason, @Nullable UUID cover) {
     var statement =
         db.sql(
                 """
                 insert into time_off (id, person, from_date, to_date, reason, cover)
-                values (:id, :person, :from, :to, :reason, :cover)
+                select :id, :person, :from, :to, :reason, :cover
+                where not exists (
+                  select from time_off
+                  where person = :person and from_date = :from and to_date = :to)
                 """)
             .bind("id", Ids.next())
             .bind("person", person.id())

@@ -3,7 +3,6 @@ package io.casewell.calendar;
 import io.casewell.platform.FirmId;
 import io.casewell.platform.Secrets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetingLink where it takes place, or empty
  * @param holder SHA-256 of the link by which somebody without an account may change it, or empty
  * @param holdOwner whose hold it is, as a digest, or empty; with a booking, whose hold it replaces
- * @param holdUntil when the hold ends, or null
+ * @param holdFor how long it is held by the database's clock, or null
  * @param mostHolds how many may be held at once; with 1 a new hold lets the old one go
  */
 public record NewAppointment(
@@ -37,7 +36,7 @@ public record NewAppointment(
     String meetingLink,
     byte[] holder,
     byte[] holdOwner,
-    @Nullable Instant holdUntil,
+    @Nullable Duration holdFor,
     int mostHolds) {
   /** How long a hold lasts. */
   public static final Duration HOLD = Duration.ofMinutes(5);
@@ -63,7 +62,7 @@ public record NewAppointment(
 
   /** Held for five minutes for whoever has this text, e.g. a cookie's. */
   public static NewAppointment held(
-      String kind, @Nullable UUID topic, ZoneId zone, String visitor, Instant now) {
+      String kind, @Nullable UUID topic, ZoneId zone, String visitor) {
     return new NewAppointment(
         kind,
         "hold",
@@ -76,7 +75,7 @@ public record NewAppointment(
         "",
         new byte[0],
         Secrets.hash(visitor),
-        now.plus(HOLD),
+        HOLD,
         1);
   }
 
@@ -129,7 +128,7 @@ public record NewAppointment(
         link,
         itsHolder,
         owner,
-        holdUntil,
+        holdFor,
         mostHolds);
   }
 }

@@ -10,9 +10,9 @@ import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,14 +138,14 @@ class PrivateFeed {
                 Ics.of(
                     Ics.Method.PUBLISH,
                     "Casewell: " + owner.name(),
-                    events(both.getT1(), both.getT2(), now))));
+                    events(both.getT1(), both.getT2()))));
   }
 
-  private List<IcsEvent> events(List<Appointment> booked, KeptDays.All days, Instant stamp) {
+  private List<IcsEvent> events(List<Appointment> booked, KeptDays.All days) {
     var events = new ArrayList<IcsEvent>();
     for (var one : booked) {
       if (!NOT_TOLD.contains(one.status())) {
-        events.add(event(one, stamp));
+        events.add(event(one));
       }
     }
     for (var off : days.off()) {
@@ -153,7 +153,8 @@ class PrivateFeed {
           new IcsEvent(
               IcsEvent.uid("off", off.id(), baseUrl.host()),
               0,
-              stamp,
+              // no change is kept of it: the same in each file, or every reading would be news
+              off.from().atStartOfDay(ZoneOffset.UTC).toInstant(),
               new IcsEvent.Days(off.from(), off.to()),
               IcsEvent.Status.CONFIRMED,
               off.reason().isEmpty() ? "Time off" : "Time off: " + off.reason(),
@@ -167,11 +168,11 @@ class PrivateFeed {
     return events;
   }
 
-  private IcsEvent event(Appointment one, Instant stamp) {
+  private IcsEvent event(Appointment one) {
     return IcsEvent.of(
             uid(one, baseUrl.host()),
             one.sequence(),
-            stamp,
+            one.updatedAt(),
             one.start(),
             one.end(),
             CalendarView.title(one))

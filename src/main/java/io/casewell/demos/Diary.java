@@ -327,10 +327,10 @@ class Diary {
 
   /** Holds a time for a visitor; gives until when. */
   Mono<Instant> hold(Offer offer, Instant start, byte[] visitor) {
-    var held = NewAppointment.held(KIND, offer.type().id(), HOUSE, text(visitor), clock.instant());
+    var held = NewAppointment.held(KIND, offer.type().id(), HOUSE, text(visitor));
     return chosen(offer, start, ask(offer, visitor))
         .flatMap(choice -> appointments.reserve(held, choice))
-        .map(_ -> clock.instant().plus(NewAppointment.HOLD))
+        .flatMap(_ -> heldUntil(offer.type(), start, visitor))
         .onErrorMap(Refusal.Conflict.class, _ -> new SlotTaken());
   }
 

@@ -109,6 +109,7 @@ class JobScheduler {
     oneTime.forEach(job -> ordered.add(task(job)));
     var ready =
         Scheduler.create(pool, ordered)
+            .clock(SteadyClock.of(pool))
             .startTasks(repeating)
             .threads(AT_ONCE)
             .pollUsingLockAndFetch(0.5, 1.0)

@@ -166,6 +166,17 @@ class CalendarPagesTest {
   }
 
   @Test
+  void takesTheSameDaysOffOnceHoweverOftenTheFormIsSent() {
+    var browser = me.browser();
+    var day = monday.toString();
+    browser.page("/availability");
+    java.util.stream.IntStream.range(0, 12)
+        .parallel()
+        .forEach(_ -> browser.post("/availability/time-off", "offFrom", day, "offTo", day));
+    assertThat(count("time_off where person = :me")).isEqualTo(1);
+  }
+
+  @Test
   void listsTheBookingsThatAnotherWeekTouches() {
     book(monday, 16);
     var browser = me.browser();
@@ -312,6 +323,15 @@ class CalendarPagesTest {
     assertThat(feed.headers().firstValue("Content-Type").orElse("")).contains("text/calendar");
     assertThat(feed.headers().firstValue("Cache-Control").orElse("")).contains("private");
     assertThat(feed.body()).startsWith("BEGIN:VCALENDAR\r\n").contains("Interview with Alder");
+    // a program that looks every quarter of an hour finds news only where something changed
+    worker
+        .db()
+        .sql("update appointment set updated_at = '2026-01-02T03:04:05Z' where person = :me")
+        .bind("me", me.staff().value())
+        .then()
+        .block();
+    feed = nobody.get(path);
+    assertThat(feed.body()).contains("DTSTAMP:20260102T030405Z");
     var tag = feed.headers().firstValue("ETag").orElse("");
     assertThat(nobody.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
     browser.post("/calendar/links/feed");

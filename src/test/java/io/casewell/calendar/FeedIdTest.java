@@ -40,6 +40,7 @@ class FeedIdTest {
         "",
         0,
         "",
-        "");
+        "",
+        Instant.EPOCH);
   }
 }

@@ -139,7 +139,7 @@ class SchedulingConformanceTest {
               "",
               new byte[0],
               Secrets.hash(salt + owner),
-              expires,
+              Duration.between(Instant.now(), expires),
               20);
       appointments
           .reserve(its, Choice.of(Person.of(host), start, end, rules))
