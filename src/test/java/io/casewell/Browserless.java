@@ -20,7 +20,7 @@ import org.jsoup.nodes.Document;
  */
 public final class Browserless {
   static {
-    // a sign-in with a page after it takes more than the five redirects allowed otherwise
+    // as in pom.xml, for a test that is started without it
     System.setProperty("jdk.httpclient.redirects.retrylimit", "12");
   }
 
