@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,8 @@ public class BookDemo {
   private final Diary diary;
   private final DemoLog log;
   private final ExpireRequest expireRequest;
+  private final OrderReminders reminders;
+  private final ByLink byLink;
   private final LinkTokens links;
   private final Idempotency idempotency;
   private final Tenancy tx;
@@ -48,6 +51,8 @@ public class BookDemo {
       Diary diary,
       DemoLog log,
       ExpireRequest expireRequest,
+      OrderReminders reminders,
+      ByLink byLink,
       LinkTokens links,
       Idempotency idempotency,
       Tenancy tx,
@@ -59,6 +64,8 @@ public class BookDemo {
     this.diary = diary;
     this.log = log;
     this.expireRequest = expireRequest;
+    this.reminders = reminders;
+    this.byLink = byLink;
     this.links = links;
     this.idempotency = idempotency;
     this.tx = tx;
@@ -98,15 +105,35 @@ public class BookDemo {
   public Mono<UUID> book(Asked asked) {
     return types
         .bookable(asked.slug())
-        .flatMap(type ->
-            idempotency.once(
-                ANYBODY,
-                asked.key(),
-                asked.input().canonical(type.slug()),
-                Mono.defer(() -> written(asked, type))))
-        .map(UUID::fromString)
+        .flatMap(type -> once(asked, type))
         .as(tx::transactional)
         .contextWrite(Tenancy.as(new Caller.Visitor()));
+  }
+
+  /**
+   * Books it and gives the demo, in one transaction.
+   *
+   * @param read makes the booking of what the type asks; what it throws ends it with nothing
+   *     written
+   */
+  Mono<Demo> book(String slug, Function<DemoType, Asked> read) {
+    return types
+        .bookable(slug)
+        .switchIfEmpty(Mono.error(Refusal.notFound()))
+        .flatMap(type -> once(read.apply(type), type))
+        .flatMap(id -> byLink.within(links.token(DemoFacts.PURPOSE, id, 1), demos::linked))
+        .as(tx::transactional)
+        .contextWrite(Tenancy.as(new Caller.Visitor()));
+  }
+
+  private Mono<UUID> once(Asked asked, DemoType type) {
+    return idempotency
+        .once(
+            ANYBODY,
+            asked.key(),
+            asked.input().canonical(type.slug()),
+            Mono.defer(() -> written(asked, type)))
+        .map(UUID::fromString);
   }
 
   private Mono<String> written(Asked asked, DemoType type) {
@@ -209,7 +236,10 @@ public class BookDemo {
                 "start", input.start().toString(),
                 "rep", chosen.repName(),
                 "why", chosen.why()));
-    return type.terms().confirm() ? told.then(expireRequest.order(demo, input.start())) : told;
+    return told.then(
+        type.terms().confirm()
+            ? expireRequest.order(demo, input.start())
+            : reminders.order(demo, type.terms(), input.start()));
   }
 
   /** Successes count, refusals do not; last, so that the counter is held for a moment only. */

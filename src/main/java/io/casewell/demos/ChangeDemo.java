@@ -23,6 +23,7 @@ class ChangeDemo {
   private final BookDemo bookDemo;
   private final LeaveBooked leaveBooked;
   private final ExpireRequest expireRequest;
+  private final OrderReminders reminders;
   private final DemoLog log;
   private final SendText sendText;
   private final ByLink byLink;
@@ -38,6 +39,7 @@ class ChangeDemo {
       BookDemo bookDemo,
       LeaveBooked leaveBooked,
       ExpireRequest expireRequest,
+      OrderReminders reminders,
       DemoLog log,
       SendText sendText,
       ByLink byLink,
@@ -51,6 +53,7 @@ class ChangeDemo {
     this.bookDemo = bookDemo;
     this.leaveBooked = leaveBooked;
     this.expireRequest = expireRequest;
+    this.reminders = reminders;
     this.log = log;
     this.sendText = sendText;
     this.byLink = byLink;
@@ -122,7 +125,9 @@ class ChangeDemo {
                       demo.lead(),
                       "demo confirmed",
                       null,
-                      Map.of("start", demo.start().toString())));
+                      Map.of("start", demo.start().toString())))
+              .then(types.find(demo.type()))
+              .flatMap(type -> reminders.order(demo.id(), type.terms(), demo.start()));
         })
         .as(tx::transactional);
   }
@@ -303,7 +308,7 @@ class ChangeDemo {
         .then(
             demo.state() == DemoState.PENDING
                 ? expireRequest.order(demo.id(), start)
-                : Mono.empty());
+                : reminders.order(demo.id(), offer.type().terms(), start));
   }
 
   private Mono<Void> tellMoved(

@@ -1,5 +1,7 @@
 package io.casewell.demos;
 
+import static java.util.Objects.requireNonNull;
+
 import io.casewell.calendar.Zones;
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** Demos for programs. Needs no token; successes are counted, refusals are not. */
 @Tag(name = "Demos", description = "Book a demo of Casewell. Needs no token.")
@@ -57,8 +60,6 @@ class DemoApi {
   private final DemoTypes types;
   private final FindSlots findSlots;
   private final BookDemo bookDemo;
-  private final Demos demos;
-  private final ByLink byLink;
   private final Visitors visitors;
   private final LinkTokens links;
   private final BaseUrl baseUrl;
@@ -71,8 +72,6 @@ class DemoApi {
       DemoTypes types,
       FindSlots findSlots,
       BookDemo bookDemo,
-      Demos demos,
-      ByLink byLink,
       Visitors visitors,
       LinkTokens links,
       BaseUrl baseUrl,
@@ -83,8 +82,6 @@ class DemoApi {
     this.types = types;
     this.findSlots = findSlots;
     this.bookDemo = bookDemo;
-    this.demos = demos;
-    this.byLink = byLink;
     this.visitors = visitors;
     this.links = links;
     this.baseUrl = baseUrl;
@@ -255,49 +252,43 @@ class DemoApi {
       @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
       ServerWebExchange exchange) {
     var tree = json.object(body, "a booking's fields");
-    return findSlots
-        .type(slug)
-        .flatMap(type -> {
-          var problems = new Problems();
-          var input = BookingInput.read(tree, type.terms().questions(), problems);
-          if (problems.at("start") == null) {
-            findSlots.refuseImpossible(type, input.start(), problems);
-          }
-          problems.refuseIfAny();
-          return bookDemo
-              .book(
-                  new BookDemo.Asked(
-                      slug,
-                      input,
-                      visitors.browser(exchange),
-                      visitors.address(exchange),
-                      key,
-                      null))
-              .flatMap(this::booked)
-              .onErrorResume(SlotTaken.class, _ -> taken(slug, input.start(), exchange));
-        });
+    return bookDemo
+        .book(slug, type -> asked(type, tree, key, exchange))
+        .map(this::booked)
+        .onErrorResume(SlotTaken.class, _ -> taken(slug, tree, exchange));
   }
 
-  private Mono<ResponseEntity<Object>> booked(UUID id) {
-    var token = links.token(DemoFacts.PURPOSE, id, 1);
-    return byLink
-        .open(token, demos::linked)
-        .map(demo ->
-            ResponseEntity.created(URI.create(DemoFacts.LINK + token))
-                .body(
-                    new Booking(
-                        demo.id(),
-                        demo.state().code(),
-                        demo.start(),
-                        demo.end(),
-                        demo.zone().getId(),
-                        demo.repName(),
-                        demo.meetingLink(),
-                        baseUrl.of(DemoFacts.LINK + token))));
+  private BookDemo.Asked asked(
+      DemoType type, JsonNode tree, String key, ServerWebExchange exchange) {
+    var problems = new Problems();
+    var input = BookingInput.read(tree, type.terms().questions(), problems);
+    if (problems.at("start") == null) {
+      findSlots.refuseImpossible(type, input.start(), problems);
+    }
+    problems.refuseIfAny();
+    return new BookDemo.Asked(
+        type.slug(), input, visitors.browser(exchange), visitors.address(exchange), key, null);
+  }
+
+  private ResponseEntity<Object> booked(Demo demo) {
+    var link = DemoFacts.LINK + links.token(DemoFacts.PURPOSE, demo.id(), 1);
+    return ResponseEntity.created(URI.create(link))
+        .body(
+            new Booking(
+                demo.id(),
+                demo.state().code(),
+                demo.start(),
+                demo.end(),
+                demo.zone().getId(),
+                demo.repName(),
+                demo.meetingLink(),
+                baseUrl.of(link)));
   }
 
   private Mono<ResponseEntity<Object>> taken(
-      String slug, Instant wanted, ServerWebExchange exchange) {
+      String slug, JsonNode tree, ServerWebExchange exchange) {
+    // it was a moment, or nobody could have been faster
+    var wanted = requireNonNull(BookingInput.instant(tree.path("start").asString()));
     return findSlots
         .near(slug, wanted, null)
         .map(near -> {

@@ -21,7 +21,6 @@ import reactor.core.publisher.Mono;
  * @param generation of the link by which the prospect moves or cancels it
  * @param repEmail the rep's address
  * @param firm as the prospect calls it, or empty
- * @param remindMinutes how long before the start to remind, longest first
  */
 public record DemoFacts(
     UUID demo,
@@ -41,7 +40,6 @@ public record DemoFacts(
     String email,
     String firm,
     List<String> guests,
-    List<Integer> remindMinutes,
     String reason) {
   /** What the token of a demo's link is made for, with the demo's id and generation. */
   public static final String PURPOSE = "demo";
@@ -78,7 +76,6 @@ public record DemoFacts(
   private record Row(
       UUID id,
       String type,
-      String terms,
       String state,
       Instant startAt,
       Instant endAt,
@@ -102,10 +99,9 @@ public record DemoFacts(
         .db()
         .sql(
             """
-            select d.id, t.name as type, coalesce(t.terms -> 'remindMinutes', '[]')::text as terms,
-              d.state, d.start_at, d.end_at, d.zone, d.meeting_link, d.sequence, d.generation, d.rep,
-              d.rep_name, a.email as rep_email, d.lead, l.name, l.email, l.firm_name, d.guests,
-              d.reason
+            select d.id, t.name as type, d.state, d.start_at, d.end_at, d.zone, d.meeting_link,
+              d.sequence, d.generation, d.rep, d.rep_name, a.email as rep_email, d.lead, l.name,
+              l.email, l.firm_name, d.guests, d.reason
             from demo d join demo_type t on t.id = d.type join lead l on l.id = d.lead
               join account a on a.id = d.rep
             where d.id = :demo
@@ -136,15 +132,6 @@ public record DemoFacts(
         row.email(),
         row.firmName(),
         List.of(row.guests()),
-        minutes(row.terms()),
         row.reason());
-  }
-
-  /** A JSON list of whole numbers, as the type's terms keep it. */
-  private static List<Integer> minutes(String list) {
-    var inner = list.replaceAll("[\\[\\]\\s]", "");
-    return inner.isEmpty()
-        ? List.of()
-        : java.util.Arrays.stream(inner.split(",")).map(Integer::valueOf).toList();
   }
 }

@@ -25,12 +25,10 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class DemoReactions {
   private final TellOfDemos tell;
-  private final RemindOfDemo reminders;
   private final Worker worker;
 
-  DemoReactions(TellOfDemos tell, RemindOfDemo reminders, Worker worker) {
+  DemoReactions(TellOfDemos tell, Worker worker) {
     this.tell = tell;
-    this.reminders = reminders;
     this.worker = worker;
   }
 
@@ -51,9 +49,7 @@ class DemoReactions {
         e -> {
           var happened =
               happened(e, Step.BOOKED, e.rep(), e.start(), e.end(), e.sequence(), Map.of());
-          return tell.prospect(happened)
-              .then(tell.rep(happened))
-              .then(reminders.order(e.demo(), e.start()));
+          return tell.prospect(happened).then(tell.rep(happened));
         });
   }
 
@@ -82,8 +78,7 @@ class DemoReactions {
                               e.start(),
                               e.end(),
                               e.sequence(),
-                              Map.of())))
-              .then(reminders.order(e.demo(), e.start()));
+                              Map.of())));
         });
   }
 

@@ -22,6 +22,15 @@ import java.util.regex.Pattern;
 final class SqlBookings {
   private static final Pattern NAMED = Pattern.compile(":(\\w+)");
 
+  private static final String REMINDER =
+      """
+      insert into scheduled_tasks
+        (task_name, task_instance, task_data, execution_time, picked, version)
+      values ('remind of a demo', ':demo :start %s', '{"minutes":60}'::bytea,
+        ':start'::timestamptz - interval '%s hours', false, 1)
+      on conflict do nothing
+      """;
+
   private static final List<String> STATEMENTS =
       List.of(
           "select set_config('app.realm', 'visitor', true), set_config('app.account', '', true),"
@@ -55,6 +64,8 @@ final class SqlBookings {
           """,
           "select audit_append('lead', ':lead', null, null, 'demo booked', null,"
               + " '{\"start\":\":start\"}', 'house')",
+          REMINDER.formatted("1440", "24"),
+          REMINDER.formatted("60", "1"),
           "select count_demo('mail', '\\x:hash', 'day', 1000000)",
           "select count_demo('address', '\\x:who', 'hour', 100000000)",
           "update idempotency set answer = ':demo' where actor = ':actor' and key = ':demo'");

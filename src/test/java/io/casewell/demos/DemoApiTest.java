@@ -9,6 +9,8 @@ import io.casewell.calendar.WorkingHours;
 import io.casewell.platform.Tenancy;
 import io.casewell.platform.Worker;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -148,6 +150,32 @@ class DemoApiTest {
     assertThat(got.stream().filter(status -> status == 409)).hasSize(many - 1);
     assertThat(count("select count(*) from demo where type = :type")).isEqualTo(1);
     assertThat(count("select count(*) from appointment where topic = :type")).isEqualTo(1);
+  }
+
+  /** Written with the booking: nobody has delivered its event yet, and none is lost with a node. */
+  @Test
+  void ordersTheRemindersWithTheBooking() {
+    var start = Instant.parse(free().getLast());
+    var id = tree(book(wish(start.toString(), "Rosa", "rosa@delgado.example"))).get("id");
+    assertThat(reminders(id.asString()))
+        .containsExactly(start.minus(Duration.ofDays(1)), start.minus(Duration.ofHours(1)));
+  }
+
+  private List<Instant> reminders(String demo) {
+    return requireNonNull(
+        worker
+            .db()
+            .sql(
+                """
+                select execution_time from scheduled_tasks
+                where task_name = 'remind of a demo' and task_instance like :demo || ' %'
+                order by execution_time
+                """)
+            .bind("demo", demo)
+            .mapValue(Instant.class)
+            .all()
+            .collectList()
+            .block());
   }
 
   @Test

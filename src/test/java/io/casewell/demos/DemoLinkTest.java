@@ -115,6 +115,19 @@ class DemoLinkTest {
             .block());
   }
 
+  private long remindersFor(String start) {
+    return requireNonNull(
+        worker
+            .db()
+            .sql(
+                "select count(*) from scheduled_tasks where task_name = 'remind of a demo' and"
+                    + " task_instance like :order")
+            .bind("order", id() + " " + start + " %")
+            .mapValue(Long.class)
+            .one()
+            .block());
+  }
+
   private void begun() {
     demo.begun(worker);
   }
@@ -131,6 +144,7 @@ class DemoLinkTest {
     var other = times(link + "/times").select("button[name=start]").eachAttr("value").getLast();
     var moved = visitor.post(link + "/move", "start", other);
     assertThat(moved.body()).as(moved.toString()).contains("Moved.");
+    assertThat(remindersFor(other)).as("ordered with the move").isPositive();
     assertThat(visitor.get(link + "/invite.ics").body()).contains("SEQUENCE:1");
 
     for (int i = 0; i < 5; i++) {
@@ -231,6 +245,20 @@ class DemoLinkTest {
         t.remindMinutes(),
         t.followUp(),
         t.questions());
+  }
+
+  @Test
+  void remindsOfARequestOnceARepHasConfirmedIt() {
+    demo.close(worker);
+    demo = OfferedDemo.of(with(DemoTerms.usual(), 30, true), worker, json, ana);
+    booked();
+    var id = java.util.UUID.fromString(id());
+    var start = instant("select start_at from demo where id = :id", id);
+    assertThat(remindersFor(start.toString())).isZero();
+    assertThat(ana.browser().post("/sales/demos/" + id + "/confirmation").statusCode())
+        .isEqualTo(200);
+    assertThat(state()).isEqualTo("confirmed");
+    assertThat(remindersFor(start.toString())).isPositive();
   }
 
   @Test

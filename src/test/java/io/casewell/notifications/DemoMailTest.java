@@ -9,6 +9,7 @@ import io.casewell.demos.DemoBooked;
 import io.casewell.demos.DemoCancelled;
 import io.casewell.demos.DemoMoved;
 import io.casewell.demos.DemoReassigned;
+import io.casewell.demos.DemoReminder;
 import io.casewell.platform.BaseUrl;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Reaction;
@@ -207,24 +208,15 @@ class DemoMailTest {
   }
 
   @Test
-  void ordersRemindersWhichSayNothingWhenTheDemoMovedOrIsCancelled() {
+  void remindersSayNothingTwiceNorWhenTheDemoMovedOrIsCancelled() {
     booked.on(booking()).block();
-    var orders =
-        worker
-            .db()
-            .sql("select count(*) from scheduled_tasks where task_instance like :demo")
-            .bind("demo", demo + " %")
-            .mapValue(Long.class)
-            .one()
-            .block();
-    assertThat(orders).isEqualTo(2);
-    reminders.run(new RemindOfDemo.Order(demo, start, 60)).block();
-    reminders.run(new RemindOfDemo.Order(demo, start, 60)).block();
+    reminders.run(new DemoReminder(demo, start, 60)).block();
+    reminders.run(new DemoReminder(demo, start, 60)).block();
     assertThat(mails(prospect)).as("confirmation and one reminder").hasSize(2);
     assertThat(letters.write(mails(prospect).getLast()).subject()).startsWith("In 1 hour: ");
-    reminders.run(new RemindOfDemo.Order(demo, start.minusSeconds(60), 1440)).block();
+    reminders.run(new DemoReminder(demo, start.minusSeconds(60), 1440)).block();
     run("update demo set state = 'cancelled' where id = '" + demo + "'");
-    reminders.run(new RemindOfDemo.Order(demo, start, 1440)).block();
+    reminders.run(new DemoReminder(demo, start, 1440)).block();
     assertThat(mails(prospect)).as("nothing more").hasSize(2);
   }
 
