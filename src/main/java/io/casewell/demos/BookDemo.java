@@ -37,7 +37,6 @@ public class BookDemo {
   private final DemoLog log;
   private final ExpireRequest expireRequest;
   private final OrderReminders reminders;
-  private final ByLink byLink;
   private final LinkTokens links;
   private final Idempotency idempotency;
   private final Tenancy tx;
@@ -52,7 +51,6 @@ public class BookDemo {
       DemoLog log,
       ExpireRequest expireRequest,
       OrderReminders reminders,
-      ByLink byLink,
       LinkTokens links,
       Idempotency idempotency,
       Tenancy tx,
@@ -65,7 +63,6 @@ public class BookDemo {
     this.log = log;
     this.expireRequest = expireRequest;
     this.reminders = reminders;
-    this.byLink = byLink;
     this.links = links;
     this.idempotency = idempotency;
     this.tx = tx;
@@ -111,17 +108,16 @@ public class BookDemo {
   }
 
   /**
-   * Books it and gives the demo, in one transaction.
+   * The same in one transaction with the reading of its type.
    *
    * @param read makes the booking of what the type asks; what it throws ends it with nothing
    *     written
    */
-  Mono<Demo> book(String slug, Function<DemoType, Asked> read) {
+  Mono<UUID> book(String slug, Function<DemoType, Asked> read) {
     return types
         .bookable(slug)
         .switchIfEmpty(Mono.error(Refusal.notFound()))
         .flatMap(type -> once(read.apply(type), type))
-        .flatMap(id -> byLink.within(links.token(DemoFacts.PURPOSE, id, 1), demos::linked))
         .as(tx::transactional)
         .contextWrite(Tenancy.as(new Caller.Visitor()));
   }

@@ -35,15 +35,12 @@ class ByLink {
     if (token.length() != TOKEN) {
       return Mono.error(Refusal.notFound());
     }
-    return within(token, work).as(tx::transactional).contextWrite(Tenancy.as(new Caller.Visitor()));
-  }
-
-  /** The same in a visitor's transaction that runs already. */
-  <T> Mono<T> within(String token, Function<byte[], Mono<T>> work) {
     var hash = Secrets.hash(token);
     return db.sql("select set_config('app.link', :hash, true)")
         .bind("hash", HexFormat.of().formatHex(hash))
         .then()
-        .then(Mono.defer(() -> work.apply(hash)));
+        .then(Mono.defer(() -> work.apply(hash)))
+        .as(tx::transactional)
+        .contextWrite(Tenancy.as(new Caller.Visitor()));
   }
 }

@@ -60,6 +60,8 @@ class DemoApi {
   private final DemoTypes types;
   private final FindSlots findSlots;
   private final BookDemo bookDemo;
+  private final Demos demos;
+  private final ByLink byLink;
   private final Visitors visitors;
   private final LinkTokens links;
   private final BaseUrl baseUrl;
@@ -72,6 +74,8 @@ class DemoApi {
       DemoTypes types,
       FindSlots findSlots,
       BookDemo bookDemo,
+      Demos demos,
+      ByLink byLink,
       Visitors visitors,
       LinkTokens links,
       BaseUrl baseUrl,
@@ -82,6 +86,8 @@ class DemoApi {
     this.types = types;
     this.findSlots = findSlots;
     this.bookDemo = bookDemo;
+    this.demos = demos;
+    this.byLink = byLink;
     this.visitors = visitors;
     this.links = links;
     this.baseUrl = baseUrl;
@@ -254,6 +260,8 @@ class DemoApi {
     var tree = json.object(body, "a booking's fields");
     return bookDemo
         .book(slug, type -> asked(type, tree, key, exchange))
+        // read when all is committed: the visitor's counter keeps others waiting until then
+        .flatMap(id -> byLink.open(links.token(DemoFacts.PURPOSE, id, 1), demos::linked))
         .map(this::booked)
         .onErrorResume(SlotTaken.class, _ -> taken(slug, tree, exchange));
   }
