@@ -46,6 +46,9 @@ public final class Bench {
     if (what.contains("demos")) {
       DemoBench.run(DATA, bench.jvm, line -> bench.say("%s", line));
     }
+    if (what.contains("bookings")) {
+      DemoBench.rate(DATA, bench.jvm, line -> bench.say("%s", line));
+    }
     if (what.contains("start")) {
       bench.start();
     }

@@ -39,7 +39,7 @@ final class SqlBookings {
           "insert into idempotency (actor, key, payload_hash)"
               + " values (':actor', ':demo', '\\x:hash') on conflict do nothing",
           "select account, name, weight from demo_host where type = ':type' order by name",
-          "select person, starts from slot_facts(array[':rep']::uuid[], ':start'::timestamptz -"
+          "select person, starts from slot_facts(':reps'::uuid[], ':start'::timestamptz -"
               + " interval '4 days', ':start'::timestamptz + interval '2 days', ''::bytea, true,"
               + " ':type', '{}'::uuid[])",
           """
@@ -73,13 +73,18 @@ final class SqlBookings {
   private final String url;
   private final UUID type;
   private final UUID rep;
+
+  /** All who may give it, as the booking asks who of them is free. */
+  private final String reps;
+
   private final AtomicInteger turn = new AtomicInteger();
   private final Instant first = Instant.parse("2040-01-01T00:00:00Z");
 
-  private SqlBookings(String url, UUID type, UUID rep) {
+  private SqlBookings(String url, UUID type, UUID rep, String reps) {
     this.url = url;
     this.type = type;
     this.rep = rep;
+    this.reps = reps;
   }
 
   /** So many connections for so many seconds; gives bookings a second. */
@@ -89,13 +94,14 @@ final class SqlBookings {
         var statement = admin.createStatement();
         var row =
             statement.executeQuery(
-                "select t.id, h.account from demo_type t join demo_host h on h.type = t.id"
-                    + " where h.active and t.slug = '"
+                "select t.id, min(h.account::text)::uuid, array_agg(h.account)::text from demo_type"
+                    + " t join demo_host h on h.type = t.id where h.active and t.slug = '"
                     + slug
-                    + "' limit 1")) {
+                    + "' group by t.id")) {
       row.next();
       var bookings =
-          new SqlBookings(url, row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+          new SqlBookings(
+              url, row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3));
       bookings.run(connections, 3);
       return bookings.run(connections, seconds) / (double) seconds;
     }
@@ -136,17 +142,18 @@ final class SqlBookings {
         HexFormat.of()
             .formatHex((demo.toString().substring(4)).getBytes(StandardCharsets.US_ASCII));
     var values =
-        java.util.Map.of(
-            "type", type.toString(),
-            "rep", rep.toString(),
-            "actor", type.toString(),
-            "demo", demo.toString(),
-            "lead", lead.toString(),
-            "event", UUID.randomUUID().toString(),
-            "start", start.toString(),
-            "end", start.plus(Duration.ofMinutes(30)).toString(),
-            "hash", hash,
-            "who", "00".repeat(32));
+        java.util.Map.ofEntries(
+            java.util.Map.entry("type", type.toString()),
+            java.util.Map.entry("rep", rep.toString()),
+            java.util.Map.entry("reps", reps),
+            java.util.Map.entry("actor", type.toString()),
+            java.util.Map.entry("demo", demo.toString()),
+            java.util.Map.entry("lead", lead.toString()),
+            java.util.Map.entry("event", UUID.randomUUID().toString()),
+            java.util.Map.entry("start", start.toString()),
+            java.util.Map.entry("end", start.plus(Duration.ofMinutes(30)).toString()),
+            java.util.Map.entry("hash", hash),
+            java.util.Map.entry("who", "00".repeat(32)));
     try (var statement = connection.createStatement()) {
       for (var sql : STATEMENTS) {
         statement.execute(filled(sql, values));
