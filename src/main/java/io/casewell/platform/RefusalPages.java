@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -26,11 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 class RefusalPages {
   private final TemplateEngine templates;
   private final Pages pages;
+  private final SessionContexts contexts;
   private final JsonMapper json;
 
-  RefusalPages(TemplateEngine templates, Pages pages, JsonMapper json) {
+  RefusalPages(TemplateEngine templates, Pages pages, SessionContexts contexts, JsonMapper json) {
     this.templates = templates;
     this.pages = pages;
+    this.contexts = contexts;
     this.json = json;
   }
 
@@ -73,7 +77,23 @@ class RefusalPages {
     if (isFragment(exchange)) {
       return write(exchange, MediaType.TEXT_PLAIN, reason);
     }
-    return pages.of(exchange).flatMap(page -> page(exchange, page, status, reason));
+    return frame(exchange).flatMap(page -> page(exchange, page, status, reason));
+  }
+
+  /**
+   * The frame of whoever asks. What is thrown is told of outside the filters that know the caller,
+   * so the session is looked up again there; a database that is away shall not take its own error
+   * page with it.
+   */
+  private Mono<Page> frame(ServerWebExchange exchange) {
+    return Mono.deferContextual(context ->
+        context.hasKey(SecurityContext.class)
+            ? pages.of(exchange)
+            : pages
+                .of(exchange)
+                .contextWrite(
+                    ReactiveSecurityContextHolder.withSecurityContext(
+                        contexts.load(exchange).onErrorComplete())));
   }
 
   /**
