@@ -100,15 +100,11 @@ public class BookDemo {
 
   /** Books it in a prospect's name. */
   public Mono<UUID> book(Asked asked) {
-    return types
-        .bookable(asked.slug())
-        .flatMap(type -> once(asked, type))
-        .as(tx::transactional)
-        .contextWrite(Tenancy.as(new Caller.Visitor()));
+    return book(asked.slug(), _ -> asked);
   }
 
   /**
-   * The same in one transaction with the reading of its type.
+   * The same, where what the type asks has to be known first.
    *
    * @param read makes the booking of what the type asks; what it throws ends it with nothing
    *     written
