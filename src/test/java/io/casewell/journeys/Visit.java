@@ -39,6 +39,8 @@ final class Visit {
           .first()
           .click();
       assertThat(page.locator("html[data-before]")).hasCount(0);
+      // the new page has begun; its heading may still be on the way
+      page.waitForLoadState();
     } else if (step.startsWith("type ") && step.contains(" in ")) {
       int in = step.lastIndexOf(" in ");
       page.locator("[name='" + step.substring(in + 4) + "']").last().fill(step.substring(5, in));
