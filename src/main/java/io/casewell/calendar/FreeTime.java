@@ -24,13 +24,14 @@ final class FreeTime {
     int firstDay = table.day(from) - slack;
     int lastDay = table.day(to) + slack;
     int n = table.settledAt(firstDay * Span.DAY);
-    boolean constant = table.constant(n, (lastDay + 2) * Span.DAY);
-    int offset = table.offset(n);
     for (int day = firstDay; day <= lastDay; day++) {
       var pieces = hours.pieces(day);
       if (pieces.length > 0) {
         int midnight = day * Span.DAY;
-        boolean plain = constant && hours.atHome(day);
+        n = table.settledFrom(n, midnight);
+        // hours may run on into the next day
+        boolean plain = hours.atHome(day) && table.constant(n, midnight + 2 * Span.DAY);
+        int offset = table.offset(n);
         var zone = plain ? table : hours.zoneOf(day);
         for (int i = 0; i < pieces.length; i += 2) {
           int end = pieces[i + 1];
@@ -55,7 +56,7 @@ final class FreeTime {
         int a = busy.start[i] - busy.before[i] - rules.bufferAfter();
         int b = busy.end[i] + busy.after[i] + rules.bufferBefore();
         if (b > from && a < to) {
-          blocked.add(a, b);
+          blocked.join(a, b);
         }
       }
     }

@@ -150,6 +150,18 @@ public final class HostHours {
     return false;
   }
 
+  /** From which minute on {@link #nearTravel} holds again, after one where it does not. */
+  int nextNearTravel(int minute) {
+    int next = Integer.MAX_VALUE;
+    for (int from : travelFrom) {
+      int near = (from - 2) * Span.DAY;
+      if (near > minute) {
+        next = Math.min(next, near);
+      }
+    }
+    return next;
+  }
+
   boolean travels() {
     return travelFrom.length > 0;
   }

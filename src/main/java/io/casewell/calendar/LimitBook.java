@@ -73,7 +73,7 @@ final class LimitBook {
       int i = period.ordinal();
       most[i] = rules.limits().count(period);
       mostMinutes[i] = rules.limits().minutes(period);
-      if (limited(i)) {
+      if (limited(i) || period == Period.DAY) {
         first[i] = period.of(firstDay);
         int size = period.of(lastDay) - first[i] + 1;
         counts[i] = cleared(counts[i], size);
@@ -81,6 +81,9 @@ final class LimitBook {
       }
     }
     count(host.busy());
+    sum(Period.WEEK);
+    sum(Period.MONTH);
+    sum(Period.YEAR);
   }
 
   private boolean limited(int period) {
@@ -95,27 +98,38 @@ final class LimitBook {
     return array;
   }
 
+  /** By the day; what lies on none of these days counts in the longer periods they are part of. */
   private void count(SlotHost.BusyTimes busy) {
     boolean anyPeriod = !rules.limits().none();
+    int[] daily = counts[0];
+    int[] dailyMinutes = minutes[0];
     for (int b = 0; b < busy.size(); b++) {
-      boolean counts = anyPeriod && busy.counts[b];
+      boolean counted = anyPeriod && busy.counts[b];
       boolean caps = dayCap > 0 && busy.capped[b];
-      if (counts || caps) {
+      if (counted || caps) {
         int day = day(busy.start[b]);
-        if (caps && day >= firstDay && day <= lastDay) {
-          capped[day - firstDay]++;
+        int at = day - firstDay;
+        if (at < 0 || day > lastDay) {
+          if (counted) {
+            countOutside(day, busy.end[b] - busy.start[b]);
+          }
+          continue;
         }
-        if (counts) {
-          count(day, busy.end[b] - busy.start[b]);
+        if (caps) {
+          capped[at]++;
+        }
+        if (counted) {
+          daily[at]++;
+          dailyMinutes[at] += busy.end[b] - busy.start[b];
         }
       }
     }
   }
 
-  private void count(int day, int length) {
+  private void countOutside(int day, int length) {
     for (var period : PERIODS) {
       int i = period.ordinal();
-      if (limited(i)) {
+      if (period != Period.DAY && limited(i)) {
         int at = period.of(day) - first[i];
         if (at >= 0 && at <= period.of(lastDay) - first[i]) {
           counts[i][at]++;
@@ -125,12 +139,26 @@ final class LimitBook {
     }
   }
 
+  /** Adds the days of a longer period up. */
+  private void sum(Period period) {
+    int i = period.ordinal();
+    if (!limited(i)) {
+      return;
+    }
+    for (int day = firstDay; day <= lastDay; day++) {
+      int at = period.of(day) - first[i];
+      counts[i][at] += counts[0][day - firstDay];
+      minutes[i][at] += minutes[0][day - firstDay];
+    }
+  }
+
   private int day(int minute) {
     return minute >= dayFrom && minute < dayTo ? day : anotherDay(minute);
   }
 
   private int anotherDay(int minute) {
-    if (travels && hours.nearTravel(minute)) {
+    boolean near = travels && hours.nearTravel(minute);
+    if (near) {
       int away = hours.travelDay(minute);
       if (away != HostHours.NO_DAY) {
         return away;
@@ -143,9 +171,18 @@ final class LimitBook {
     }
     day = Math.floorDiv(minute + offset, Span.DAY);
     dayFrom = minute;
+    dayTo = Math.min((day + 1) * Span.DAY - offset, offsetTo);
     // a journey may begin before the day ends
-    dayTo = travels ? minute + 1 : Math.min((day + 1) * Span.DAY - offset, offsetTo);
+    if (travels) {
+      dayTo = near ? minute + 1 : Math.min(dayTo, hours.nextNearTravel(minute));
+    }
     return day;
+  }
+
+  /** Whether all from one minute to another is known to lie on one day. */
+  boolean oneDay(int first, int last) {
+    day(first);
+    return last >= dayFrom && last < dayTo;
   }
 
   /** Whether one more has room at this start. */

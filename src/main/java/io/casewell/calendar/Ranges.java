@@ -9,9 +9,13 @@ final class Ranges {
   int size;
   private boolean sorted = true;
 
+  /** Whether they are in order and none touches the next. */
+  private boolean apart = true;
+
   void clear() {
     size = 0;
     sorted = true;
+    apart = true;
   }
 
   void add(int a, int b) {
@@ -22,10 +26,22 @@ final class Ranges {
       from = Arrays.copyOf(from, 2 * size);
       to = Arrays.copyOf(to, 2 * size);
     }
-    sorted &= size == 0 || a >= from[size - 1];
+    if (size > 0 && a <= to[size - 1]) {
+      apart = false;
+      sorted &= a >= from[size - 1];
+    }
     from[size] = a;
     to[size] = b;
     size++;
+  }
+
+  /** Adds it, to the last where it touches that. */
+  void join(int a, int b) {
+    if (size > 0 && a <= to[size - 1] && a >= from[size - 1]) {
+      to[size - 1] = Math.max(to[size - 1], b);
+    } else {
+      add(a, b);
+    }
   }
 
   /** Adds what of it lies between two minutes. */
@@ -35,6 +51,9 @@ final class Ranges {
 
   /** Puts them in order, and those that touch into one. */
   void merge() {
+    if (apart) {
+      return;
+    }
     if (!sorted) {
       sort();
     }
@@ -50,6 +69,7 @@ final class Ranges {
     }
     size = kept;
     sorted = true;
+    apart = true;
   }
 
   /** By insertion: they are nearly in order. */
@@ -76,7 +96,8 @@ final class Ranges {
     System.arraycopy(other.from, 0, from, 0, other.size);
     System.arraycopy(other.to, 0, to, 0, other.size);
     size = other.size;
-    sorted = true;
+    sorted = other.sorted;
+    apart = other.apart;
   }
 
   /** Becomes what of the one is not in the other; both are merged. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the slots of a team and decides about one: a pure function of rules, hosts and moment. It
@@ -31,12 +32,14 @@ public final class SlotEngine {
   private Ranges[] free = new Ranges[0];
   private LimitBook[] books = new LimitBook[0];
   private long[] bits = new long[0];
+  private int[] ranks = new int[0];
   private int[] starts = new int[0];
   private long[] masks = new long[0];
 
   // of the call
   private SlotRules rules = SlotRules.of(30, java.time.ZoneOffset.UTC);
   private List<SlotHost> hosts = List.of();
+  private @Nullable ZoneTable gridClock;
   private int earliest;
   private int windowFrom;
   private int windowTo;
@@ -95,7 +98,7 @@ public final class SlotEngine {
   static SlotList ofRanges(
       SlotRules rules, List<int[]> ranges, IntPredicate fixedHosts, int earliest) {
     var engine = OF_THREAD.get();
-    engine.rules = rules;
+    engine.follow(rules);
     engine.earliest = earliest;
     engine.windowFrom = Integer.MIN_VALUE;
     engine.windowTo = Integer.MAX_VALUE;
@@ -133,7 +136,7 @@ public final class SlotEngine {
   }
 
   private void begin(SlotRules its, List<SlotHost> team, Instant now) {
-    rules = its;
+    follow(its);
     hosts = team;
     earliest = ceil(now) + rules.minNotice();
     windowFrom = Integer.MIN_VALUE;
@@ -152,6 +155,12 @@ public final class SlotEngine {
       }
       case BookingWindow.RollingBookable bookable -> windowTo = endOf(bookable, now);
     }
+  }
+
+  private void follow(SlotRules its) {
+    rules = its;
+    var grid = its.grid();
+    gridClock = grid == null ? null : ZoneTable.of(grid.zone());
   }
 
   private static int midnight(LocalDate day, java.time.ZoneId zone) {
@@ -218,7 +227,7 @@ public final class SlotEngine {
       return new SlotList(new int[0], new long[0], 1, new int[0]);
     }
     int words = (size + 63) / 64;
-    fill(size, fixedHosts, found, words);
+    fill(size, fixedHosts, found, words, from);
     return result(size, fixedHosts, found, words);
   }
 
@@ -258,6 +267,7 @@ public final class SlotEngine {
     if (!rotating) {
       mark(fixed, from);
     }
+    cut(length, from);
     return collect(length, from);
   }
 
@@ -266,7 +276,7 @@ public final class SlotEngine {
     int duration = rules.duration();
     int step = rules.interval() + rules.offsetStart();
     var grid = rules.grid();
-    var clock = grid == null ? null : ZoneTable.of(grid.zone());
+    var clock = gridClock;
     int round = grid == null ? 1 : grid.minutes();
     // a step that divides the day may count from any midnight, so from 1970's
     boolean even = Span.DAY % round == 0;
@@ -294,9 +304,31 @@ public final class SlotEngine {
     }
   }
 
+  /** Takes away the starts outside the window. */
+  private void cut(int length, int from) {
+    if (windowFrom > from) {
+      clear(0, Math.min(windowFrom - from, 64 * length));
+    }
+    if (windowTo < from + 64 * length) {
+      clear(Math.max(windowTo - from, 0), 64 * length);
+    }
+  }
+
+  private void clear(int first, int end) {
+    for (int place = first; place < end; place = (place | 63) + 1) {
+      long kept = (1L << place) - 1;
+      bits[place >> 6] &= end - (place & ~63) < 64 ? kept | -1L << end : kept;
+    }
+  }
+
+  /** Lists the marked starts, and how many lie before each word of marks. */
   private int collect(int length, int from) {
+    if (ranks.length < length) {
+      ranks = new int[length];
+    }
     int found = 0;
     for (int word = 0; word < length; word++) {
+      ranks[word] = found;
       found += Long.bitCount(bits[word]);
     }
     if (starts.length < found) {
@@ -305,16 +337,18 @@ public final class SlotEngine {
     int n = 0;
     for (int word = 0; word < length; word++) {
       for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-        int at = from + (word << 6) + Long.numberOfTrailingZeros(rest);
-        if (at >= windowFrom && at < windowTo) {
-          starts[n++] = at;
-        }
+        starts[n++] = from + (word << 6) + Long.numberOfTrailingZeros(rest);
       }
     }
     return n;
   }
 
-  private void fill(int size, IntPredicate fixedHosts, int found, int words) {
+  /** How many starts lie before a place. */
+  private int before(int place) {
+    return ranks[place >> 6] + Long.bitCount(bits[place >> 6] & (1L << place) - 1);
+  }
+
+  private void fill(int size, IntPredicate fixedHosts, int found, int words, int from) {
     if (masks.length < found * words) {
       masks = new long[Math.max(found * words, 2 * masks.length)];
     } else {
@@ -322,27 +356,27 @@ public final class SlotEngine {
     }
     for (int h = 0; h < size; h++) {
       var ranges = fixedHosts.test(h) ? fixed : free[h];
-      fill(h, ranges, books[h], found, words);
+      fill(h, ranges, found, words, from);
     }
   }
 
-  private void fill(int h, Ranges ranges, LimitBook book, int found, int words) {
+  private void fill(int h, Ranges ranges, int found, int words, int from) {
     int duration = rules.duration();
     long bit = 1L << h;
     int word = h >> 6;
+    var book = books[h];
     boolean limited = book.limits();
-    int n = 0;
-    for (int i = 0; i < ranges.size && n < found; i++) {
+    for (int i = 0; i < ranges.size; i++) {
       int begin = ranges.from[i];
       int last = ranges.to[i] - duration;
-      while (n < found && starts[n] < begin) {
-        n++;
+      boolean apiece = limited && !book.oneDay(begin, last);
+      if (last < begin || (limited && !apiece && !book.open(begin))) {
+        continue;
       }
-      while (n < found && starts[n] <= last) {
-        if (!limited || book.open(starts[n])) {
+      for (int n = before(begin - from); n < found && starts[n] <= last; n++) {
+        if (!apiece || book.open(starts[n])) {
           masks[n * words + word] |= bit;
         }
-        n++;
       }
     }
   }
@@ -355,8 +389,8 @@ public final class SlotEngine {
     for (int n = 0; n < found; n++) {
       if (bookable(size, fixedHosts, n, words)) {
         starts[kept] = starts[n];
-        if (kept < n) {
-          System.arraycopy(masks, n * words, masks, kept * words, words);
+        for (int word = 0; word < words; word++) {
+          masks[kept * words + word] = masks[n * words + word];
         }
         kept++;
       }
@@ -416,10 +450,12 @@ public final class SlotEngine {
     if (!listed && !wasListed(start, end, fixedHosts, from)) {
       return List.of();
     }
-    starts = starts.length == 0 ? new int[1] : starts;
-    starts[0] = start;
+    int length = (to - from + 63) / 64 + 1;
+    Arrays.fill(bits, 0, length, 0);
+    bits[place >> 6] = 1L << place;
+    collect(length, from);
     int words = (hosts.size() + 63) / 64;
-    fill(hosts.size(), fixedHosts, 1, words);
+    fill(hosts.size(), fixedHosts, 1, words, from);
     var one = result(hosts.size(), fixedHosts, 1, words);
     return one.isEmpty() ? List.of() : one.hosts(0);
   }

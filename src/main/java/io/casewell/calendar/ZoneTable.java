@@ -86,6 +86,15 @@ final class ZoneTable {
     return found >= 0 ? found : -found - 2;
   }
 
+  /** The same from the n-th on, for wall clocks asked for in their order. */
+  int settledFrom(int n, int local) {
+    int later = n;
+    while (later + 1 < settled.length && settled[later + 1] <= local) {
+      later++;
+    }
+    return later;
+  }
+
   /** Whether nothing changes between two wall clocks after the n-th offset settled. */
   boolean constant(int n, int toLocal) {
     return n + 1 == at.length || toLocal < at[n + 1] + Math.min(offset[n], offset[n + 1]);
