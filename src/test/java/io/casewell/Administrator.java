@@ -1,5 +1,6 @@
 package io.casewell;
 
+import io.casewell.identity.Agreed;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Caller;
 import io.casewell.platform.OperationsRole;
@@ -38,6 +39,7 @@ public record Administrator(AccountId account, Browserless browser) {
         .bind("hash", Secrets.hash(value))
         .then()
         .block();
+    Agreed.to(account, worker);
     var browser = new Browserless(port);
     var cookie = new HttpCookie("casewell", value);
     cookie.setPath("/");

@@ -1,5 +1,6 @@
 package io.casewell;
 
+import io.casewell.identity.Agreed;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.FirmId;
 import io.casewell.platform.Secrets;
@@ -58,6 +59,7 @@ public record FirmPerson(FirmId firm, AccountId account, String email, Browserle
         .bind("hash", Secrets.hash(cookie))
         .then()
         .block();
+    Agreed.to(account, worker);
     var browser = new Browserless(port);
     signIn(browser, cookie, port);
     return new FirmPerson(firm, account, email, browser);

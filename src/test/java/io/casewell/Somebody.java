@@ -1,5 +1,6 @@
 package io.casewell;
 
+import io.casewell.identity.Agreed;
 import io.casewell.operations.ImportReport;
 import io.casewell.operations.ImportStaff;
 import io.casewell.platform.AccountId;
@@ -93,6 +94,7 @@ public record Somebody(StaffId staff, AccountId account, String externalId, Brow
     if (staff == null) {
       throw new AssertionError("not imported: " + reports);
     }
+    Agreed.to(account, worker);
     return new Somebody(new StaffId(staff), account, externalId, signedIn(cookie, port));
   }
 

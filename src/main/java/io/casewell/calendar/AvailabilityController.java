@@ -5,6 +5,7 @@ import io.casewell.platform.Access.Who;
 import io.casewell.platform.Audit;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Form;
+import io.casewell.platform.Ids;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
@@ -177,6 +178,10 @@ class AvailabilityController {
     if (reason.length() > 200) {
       problems.add("reason", "A reason may have at most 200 characters.");
     }
+    var coverName = form.text("coverName");
+    if (coverName.length() > 120) {
+      problems.add("coverName", "Who covers for you may have at most 120 characters.");
+    }
     if (!problems.none() || range == null) {
       return again(form, problems, caller, in, PAGE + "/time-off");
     }
@@ -193,7 +198,14 @@ class AvailabilityController {
                 PAGE + "/time-off",
                 "time off taken",
                 days.addOff(
-                    Person.of(caller), range.from(), range.to(), reason, cover.orElse(null)),
+                    Person.of(caller),
+                    new KeptDays.Off(
+                        Ids.next(),
+                        range.from(),
+                        range.to(),
+                        reason,
+                        cover.orElse(null),
+                        coverName)),
                 "Those days are off."));
   }
 

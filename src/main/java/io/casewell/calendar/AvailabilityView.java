@@ -97,9 +97,12 @@ public record AvailabilityView(
   }
 
   private static String off(KeptDays.Off one, Map<String, String> covers) {
-    var cover = one.cover() == null ? null : covers.get(one.cover().toString());
+    var cover =
+        one.cover() == null
+            ? one.coverName()
+            : covers.getOrDefault(one.cover().toString(), one.coverName());
     var words = one.reason().isEmpty() ? "Time off" : one.reason();
-    return cover == null ? words : words + ", covered by " + cover;
+    return cover.isEmpty() ? words : words + ", covered by " + cover;
   }
 
   private static List<Kept> holidays(

@@ -23,8 +23,19 @@ class KeptDays {
     this.db = db;
   }
 
-  /** Away. */
-  record Off(UUID id, LocalDate from, LocalDate to, String reason, @Nullable UUID cover) {}
+  /**
+   * Away.
+   *
+   * @param cover the colleague who stands in
+   * @param coverName who stands in where there are no colleagues; empty for nobody
+   */
+  record Off(
+      UUID id,
+      LocalDate from,
+      LocalDate to,
+      String reason,
+      @Nullable UUID cover,
+      String coverName) {}
 
   /** Elsewhere. */
   record Trip(UUID id, LocalDate from, LocalDate to, ZoneId zone) {}
@@ -58,8 +69,8 @@ class KeptDays {
 
   private Mono<List<Off>> off(Person person, LocalDate from) {
     return rows(
-            "select id, from_date, to_date, reason, cover from time_off where person = :person and"
-                + " to_date >= :from order by from_date, id limit 500",
+            "select id, from_date, to_date, reason, cover, cover_name from time_off where person ="
+                + " :person and to_date >= :from order by from_date, id limit 500",
             person,
             from)
         .map((row, _) ->
@@ -68,7 +79,8 @@ class KeptDays {
                 value(row, "from_date", LocalDate.class),
                 value(row, "to_date", LocalDate.class),
                 value(row, "reason", String.class),
-                row.get("cover", UUID.class)))
+                row.get("cover", UUID.class),
+                value(row, "cover_name", String.class)))
         .all()
         .collectList();
   }
@@ -129,25 +141,25 @@ class KeptDays {
   }
 
   /** Takes days off, under the person's lock: sent twice, the same days are off once. */
-  Mono<Void> addOff(
-      Person person, LocalDate from, LocalDate to, String reason, @Nullable UUID cover) {
+  Mono<Void> addOff(Person person, Off off) {
     var statement =
         db.sql(
                 """
-                insert into time_off (id, person, from_date, to_date, reason, cover)
-                select :id, :person, :from, :to, :reason, :cover
+                insert into time_off (id, person, from_date, to_date, reason, cover, cover_name)
+                select :id, :person, :from, :to, :reason, :cover, :coverName
                 where not exists (
                   select from time_off
                   where person = :person and from_date = :from and to_date = :to)
                 """)
-            .bind("id", Ids.next())
+            .bind("id", off.id())
             .bind("person", person.id())
-            .bind("from", from)
-            .bind("to", to)
-            .bind("reason", reason);
-    return (cover == null
+            .bind("from", off.from())
+            .bind("to", off.to())
+            .bind("reason", off.reason())
+            .bind("coverName", off.coverName());
+    return (off.cover() == null
             ? statement.bindNull("cover", UUID.class)
-            : statement.bind("cover", cover))
+            : statement.bind("cover", off.cover()))
         .then();
   }
 

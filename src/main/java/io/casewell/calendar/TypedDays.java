@@ -45,7 +45,8 @@ public record TypedDays(String date, List<Window> windows, Map<String, String> t
     }
     var texts = new LinkedHashMap<String, String>();
     for (var field :
-        List.of("offFrom", "offTo", "reason", "cover", "tripFrom", "tripTo", "tripZone")) {
+        List.of(
+            "offFrom", "offTo", "reason", "cover", "coverName", "tripFrom", "tripTo", "tripZone")) {
       texts.put(field, form.text(field));
     }
     return new TypedDays(date, windows, texts);
@@ -94,6 +95,7 @@ public record TypedDays(String date, List<Window> windows, Map<String, String> t
             "offTo",
             "reason",
             "cover",
+            "coverName",
             "tripFrom",
             "tripTo",
             "tripZone",

@@ -89,7 +89,8 @@ record CallerRow(
         id,
         its,
         proved == null || watch != null ? null : Instant.ofEpochMilli(proved),
-        outdated && watch == null);
+        // whoever comes in has no hat yet, and agrees on the way to one
+        outdated && worn && watch == null);
   }
 
   private @Nullable Watch watch() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the token may do, or null for a session, which may do all of the hat's
  * @param provedAt when the person last proved to the identity provider that it is they, or null
  *     where that is not known
- * @param outdated whether they agreed to terms that have changed since
+ * @param outdated whether they have yet to agree to the terms as they stand
  */
 public record SignedIn(
     Viewer viewer,

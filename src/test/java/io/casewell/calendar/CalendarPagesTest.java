@@ -145,7 +145,14 @@ class CalendarPagesTest {
     book(monday, 10);
     var browser = me.browser();
     String[] fields = {
-      "offFrom", monday.toString(), "offTo", monday.toString(), "reason", "Court in person"
+      "offFrom",
+      monday.toString(),
+      "offTo",
+      monday.toString(),
+      "reason",
+      "Court in person",
+      "coverName",
+      "Marta Ruiz"
     };
     var warned = browser.post("/availability/time-off", fields);
     assertThat(warned.statusCode()).isEqualTo(409);
@@ -161,7 +168,7 @@ class CalendarPagesTest {
         });
     assertThat(browser.post("/availability/time-off", all.toArray(String[]::new)).body())
         .contains("Those days are off.")
-        .contains("Court in person");
+        .contains("Court in person, covered by Marta Ruiz");
     assertThat(count("time_off where person = :me")).isEqualTo(1);
   }
 

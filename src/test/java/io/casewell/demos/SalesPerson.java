@@ -4,6 +4,7 @@ import io.casewell.Browserless;
 import io.casewell.calendar.HoursRow;
 import io.casewell.calendar.WeeklyHours;
 import io.casewell.calendar.WorkingHours;
+import io.casewell.identity.Agreed;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Secrets;
@@ -41,6 +42,7 @@ record SalesPerson(AccountId account, String name, boolean lead, Browserless bro
         .bind("hash", Secrets.hash(value))
         .then()
         .block();
+    Agreed.to(account, worker);
     var browser = new Browserless(port);
     var cookie = new HttpCookie("casewell", value);
     cookie.setPath("/");

@@ -31,7 +31,16 @@ class AgreementTest {
   @Test
   void notesWhoAgreedToWhatAndWhen() {
     var person = FirmPerson.founding("Agreeing LLP", worker, port);
+    worker
+        .db()
+        .sql("delete from acceptance where account = :account")
+        .bind("account", person.account().value())
+        .then()
+        .block();
     assertThat(agreements.standing(person.account()).block()).isFalse();
+    assertThat(person.browser().get("/needs").uri().toString())
+        .as("nobody walks past the page that asks")
+        .endsWith("/agreement?next=%2Fneeds");
     var refused = person.browser().post("/agreement", "next", "/needs");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(agreements.standing(person.account()).block()).isFalse();

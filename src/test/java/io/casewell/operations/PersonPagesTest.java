@@ -6,6 +6,7 @@ import io.casewell.Browserless;
 import io.casewell.CasewellTest;
 import io.casewell.Probe;
 import io.casewell.Somebody;
+import io.casewell.identity.Agreed;
 import io.casewell.platform.AccountId;
 import io.casewell.platform.Secrets;
 import io.casewell.platform.Tenancy;
@@ -59,6 +60,7 @@ class PersonPagesTest {
         .bind("hash", Secrets.hash(cookie))
         .then()
         .block();
+    Agreed.to(account, worker);
     var browser = new Browserless(port);
     var held = new HttpCookie("casewell", cookie);
     held.setPath("/");
