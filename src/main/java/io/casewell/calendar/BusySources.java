@@ -137,21 +137,24 @@ class BusySources {
     return zone(db, person.id());
   }
 
-  Mono<Void> add(
+  /** Adds it and says so; one with the same fingerprint stays as it is. */
+  Mono<Boolean> add(
       UUID id,
       Caller caller,
       String name,
       @Nullable URI address,
+      byte[] fingerprint,
       String tag,
       String says,
       Instant now) {
     var statement =
         db.sql(
                 """
-                insert into busy_source (id, person, account, kind, name, host, address, tag, state,
-                  says, checked_at, good_at, read_at)
-                values (:id, :person, :account, :kind, :name, :host, :address, :tag, 'good',
-                  :says, :now, :now, :now)
+                insert into busy_source (id, person, account, kind, name, host, address, fingerprint,
+                  tag, state, says, checked_at, good_at, read_at)
+                values (:id, :person, :account, :kind, :name, :host, :address, :fingerprint,
+                  :tag, 'good', :says, :now, :now, :now)
+                on conflict (person, fingerprint) do nothing
                 """)
             .bind("id", id)
             .bind("person", Person.of(caller).id())
@@ -159,6 +162,7 @@ class BusySources {
             .bind("kind", address == null ? "file" : "address")
             .bind("name", name)
             .bind("host", address == null ? "" : address.getHost())
+            .bind("fingerprint", fingerprint)
             .bind("tag", tag)
             .bind("says", says)
             .bind("now", at(now));
@@ -167,7 +171,9 @@ class BusySources {
             : statement.bind(
                 "address",
                 secrets.seal(address.toString().getBytes(StandardCharsets.UTF_8), context(id))))
-        .then();
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows == 1);
   }
 
   static AccountId account(Caller caller) {

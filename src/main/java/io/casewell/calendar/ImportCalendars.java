@@ -4,16 +4,21 @@ import io.casewell.platform.Audit;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Ids;
 import io.casewell.platform.Refusal;
+import io.casewell.platform.Secrets;
 import io.casewell.platform.Tenancy;
 import io.casewell.platform.TimeWords;
 import io.casewell.platform.Worker;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -72,8 +77,21 @@ class ImportCalendars {
   }
 
   /** Adds one by its file. */
-  Mono<Added> add(Caller caller, String name, byte[] file) {
-    return add(caller, name, null, file, "");
+  Mono<Added> add(Caller caller, String name, FilePart file) {
+    return bytes(file).flatMap(bytes -> add(caller, name, null, bytes, ""));
+  }
+
+  /** The file, or one byte more than is taken. */
+  private static Mono<byte[]> bytes(FilePart file) {
+    return DataBufferUtils.join(file.content(), IcsParts.MOST_BYTES)
+        .map(buffer -> {
+          var bytes = new byte[buffer.readableByteCount()];
+          buffer.read(bytes);
+          DataBufferUtils.release(buffer);
+          return bytes;
+        })
+        .defaultIfEmpty(new byte[0])
+        .onErrorReturn(DataBufferLimitException.class, new byte[IcsParts.MOST_BYTES + 1]);
   }
 
   private Mono<Added> add(
@@ -87,7 +105,7 @@ class ImportCalendars {
             switch (outcome) {
               case IcsReader.Refused(var sentence) -> Mono.just(new Added(sentence));
               case IcsReader.Read read ->
-                  keep(caller, name, address, tag, read)
+                  keep(caller, name, address, fingerprint(person, address, file), tag, read)
                       .as(tx::transactional)
                       .thenReturn(new Added(null));
             });
@@ -99,8 +117,18 @@ class ImportCalendars {
         .subscribeOn(Schedulers.boundedElastic());
   }
 
+  private static byte[] fingerprint(Person person, @Nullable URI address, byte[] file) {
+    var what = address == null ? new String(file, StandardCharsets.ISO_8859_1) : address;
+    return Secrets.hash(person.id() + " " + what);
+  }
+
   private Mono<Void> keep(
-      Caller caller, String name, @Nullable URI address, String tag, IcsReader.Read read) {
+      Caller caller,
+      String name,
+      @Nullable URI address,
+      byte[] fingerprint,
+      String tag,
+      IcsReader.Read read) {
     var id = Ids.next();
     var person = Person.of(caller);
     return sources
@@ -113,12 +141,12 @@ class ImportCalendars {
           }
         })
         .then(
-            Mono.defer(
-                () -> sources.add(id, caller, name, address, tag, words(read), clock.instant())))
-        .then(Mono.defer(() -> sources.replace(db, person.id(), id, read.busy())))
-        .then(
-            Mono.defer(
-                () -> audit.append(trail(caller, "calendar added", null, Map.of("name", name)))));
+            Mono.defer(() ->
+                sources.add(
+                    id, caller, name, address, fingerprint, tag, words(read), clock.instant())))
+        .filter(added -> added)
+        .flatMap(_ -> sources.replace(db, person.id(), id, read.busy()).thenReturn(true))
+        .flatMap(_ -> audit.append(trail(caller, "calendar added", null, Map.of("name", name))));
   }
 
   static Audit.Entry trail(

@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -152,22 +149,9 @@ class SourceController {
     if (file == null || !problems.none()) {
       return page(caller, typed, problems, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    return bytes(file)
-        .flatMap(bytes -> imports.add(caller, name, bytes))
+    return imports
+        .add(caller, name, file)
         .flatMap(added -> answer(added, "file", typed, caller, exchange));
-  }
-
-  /** The file, or one byte more than is taken. */
-  private static Mono<byte[]> bytes(FilePart file) {
-    return DataBufferUtils.join(file.content(), IcsParts.MOST_BYTES)
-        .map(buffer -> {
-          var bytes = new byte[buffer.readableByteCount()];
-          buffer.read(bytes);
-          DataBufferUtils.release(buffer);
-          return bytes;
-        })
-        .defaultIfEmpty(new byte[0])
-        .onErrorReturn(DataBufferLimitException.class, new byte[IcsParts.MOST_BYTES + 1]);
   }
 
   private static String name(Form form, String field, String otherwise, Problems problems) {

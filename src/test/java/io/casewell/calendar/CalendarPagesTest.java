@@ -291,6 +291,10 @@ class CalendarPagesTest {
     assertThat(browser.upload(page, "file", "me.ics", good, "fileName", "Court").body())
         .contains("The calendar is added.")
         .contains("Court");
+    browser.upload(page, "file", "me.ics", good, "fileName", "Court, sent again");
+    assertThat(count("busy_source where person = :me"))
+        .as("the same file counts once")
+        .isEqualTo(1);
     var bomb =
         file(monday)
             .replace("UID:1", "UID:1\r\nRRULE:FREQ=SECONDLY")
