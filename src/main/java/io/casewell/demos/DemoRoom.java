@@ -12,13 +12,16 @@ import io.casewell.needs.Needs;
 import io.casewell.needs.PostNeed;
 import io.casewell.platform.Caller;
 import io.casewell.platform.FirmId;
+import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.Tenancy;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The demo room: the prospect's need is drawn up together and held against everybody, without
@@ -36,6 +39,7 @@ class DemoRoom {
   private final Preview preview;
   private final DemoLog log;
   private final Catalogue catalogue;
+  private final JsonMapper json;
   private final Tenancy tx;
 
   DemoRoom(
@@ -47,6 +51,7 @@ class DemoRoom {
       Preview preview,
       DemoLog log,
       Catalogue catalogue,
+      JsonMapper json,
       Tenancy tx) {
     this.leads = leads;
     this.prospects = prospects;
@@ -56,6 +61,7 @@ class DemoRoom {
     this.preview = preview;
     this.log = log;
     this.catalogue = catalogue;
+    this.json = json;
     this.tx = tx;
   }
 
@@ -74,6 +80,11 @@ class DemoRoom {
             new FirmId(firm), by.account(), needs.find(new NeedId(need), new FirmId(firm)));
   }
 
+  /** Who fits it now; before anything is kept, who fits what they answered. */
+  Mono<Preview.Shown> shown(Lead lead, Caller.SalesRep by, LocalDate today) {
+    return lead.need() == null ? asAnswered(lead, today) : shown(lead, by);
+  }
+
   /** Who fits it now, without names. */
   Mono<Preview.Shown> shown(Lead lead, Caller.SalesRep by) {
     var firm = lead.firm();
@@ -87,6 +98,12 @@ class DemoRoom {
                     .of(new NeedId(need), new FirmId(firm), SHOWN)
                     .contextWrite(
                         Tenancy.as(ProspectFirms.acting(new FirmId(firm), by.account()))));
+  }
+
+  private Mono<Preview.Shown> asAnswered(Lead lead, LocalDate today) {
+    return Mono.fromCallable(
+            () -> Room.fresh(lead, today, catalogue).need(catalogue, today, json, new Problems()))
+        .flatMap(input -> preview.ofUnsaved(input.terms(), SHOWN));
   }
 
   /** Keeps what was drawn up; the first time, the firm is set up with it. */
@@ -143,7 +160,7 @@ class DemoRoom {
   }
 
   /** The form as it stands: the need's, or a first one from the prospect's answers. */
-  Mono<Room> room(Lead lead, Caller.SalesRep by, java.time.LocalDate today) {
+  Mono<Room> room(Lead lead, Caller.SalesRep by, LocalDate today) {
     return need(lead, by)
         .map(need -> Room.of(need.terms(), catalogue))
         .defaultIfEmpty(Room.fresh(lead, today, catalogue));

@@ -67,9 +67,7 @@ public record Room(Map<String, String> fields, List<String> days) {
     var said = advice == null ? answers : answers + ". " + advice.text();
     var reading = catalogue.read(said.length() > 5000 ? said.substring(0, 5000) : said);
     var hours = reading.weeklyHours();
-    fields.put(
-        "title",
-        lead.firmName().isEmpty() ? "Support for the practice" : "Support for " + lead.firmName());
+    fields.put("title", title(lead.firmName()));
     fields.put(
         "role",
         advice != null
@@ -95,6 +93,11 @@ public record Room(Map<String, String> fields, List<String> days) {
     fields.put("software", mentioned(reading, catalogue.software()));
     fields.put("areas", mentioned(reading, catalogue.practiceAreas()));
     return new Room(fields, List.of("MON", "TUE", "WED", "THU", "FRI"));
+  }
+
+  private static String title(String firm) {
+    var title = "Support for " + (firm.isEmpty() ? "the practice" : firm);
+    return title.substring(0, Math.min(title.length(), 200));
   }
 
   /** The first five of a shelf that they spoke of, by name. */

@@ -102,7 +102,7 @@ class RoomController {
       Caller.SalesRep rep,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
     return room.lead(Ids.parse(id))
-        .zipWhen(lead -> room.shown(lead, rep))
+        .zipWhen(lead -> room.shown(lead, rep, today()))
         .map(both ->
             Rendering.view(part ? "demos/fits" : "demos/fitsPage")
                 .modelAttribute("id", id)

@@ -101,6 +101,11 @@ class Matches {
     return wanted(id, firm).flatMap(wanted -> ranked(wanted, limit)).flatMap(this::withCards);
   }
 
+  /** Holds a need that nobody has saved yet against everybody; it names no parties. */
+  Mono<Found> ofUnsaved(Need need, int limit) {
+    return ranked(new Wanted(need, List.of()), limit).flatMap(this::withCards);
+  }
+
   /**
    * Holds these people against the firm's need, in the order given. Whoever is conflicted, blocked
    * or not active is left out, as everywhere.
@@ -150,6 +155,11 @@ class Matches {
   /** What the firm's need would gain by asking for less. */
   Mono<Near> near(NeedId id, FirmId firm) {
     return wanted(id, firm).flatMap(this::missed).flatMap(this::withCards);
+  }
+
+  /** The same of a need that nobody has saved yet. */
+  Mono<Near> nearUnsaved(Need need) {
+    return missed(new Wanted(need, List.of())).flatMap(this::withCards);
   }
 
   private Mono<Missed> missed(Wanted wanted) {

@@ -1,8 +1,12 @@
 package io.casewell.matching;
 
 import io.casewell.catalogue.Catalogue;
+import io.casewell.needs.Need;
 import io.casewell.needs.NeedId;
+import io.casewell.needs.NeedState;
+import io.casewell.needs.NeedTerms;
 import io.casewell.platform.FirmId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,10 +20,12 @@ import reactor.core.publisher.Mono;
 public class Preview {
   private final Matches matches;
   private final Catalogue catalogue;
+  private final Clock clock;
 
-  Preview(Matches matches, Catalogue catalogue) {
+  Preview(Matches matches, Catalogue catalogue, Clock clock) {
     this.matches = matches;
     this.catalogue = catalogue;
+    this.clock = clock;
   }
 
   /**
@@ -65,6 +71,18 @@ public class Preview {
     return matches
         .of(need, firm, most)
         .zipWith(matches.near(need, firm).map(NearList::of))
+        .map(both -> shown(both.getT1(), both.getT2()));
+  }
+
+  /** The same for terms that nobody has saved yet. */
+  public Mono<Shown> ofUnsaved(NeedTerms terms, int most) {
+    var now = clock.instant();
+    var need =
+        new Need(
+            NeedId.next(), FirmId.next(), 1, NeedState.DRAFT, null, terms, null, now, null, now);
+    return matches
+        .ofUnsaved(need, most)
+        .zipWith(matches.nearUnsaved(need).map(NearList::of))
         .map(both -> shown(both.getT1(), both.getT2()));
   }
 

@@ -119,6 +119,23 @@ class ProposalTest {
   }
 
   @Test
+  void showsWhoFitsWhatTheyAnsweredBeforeAnythingIsKept() {
+    visitor.get("/demo?hours=T01%3A20&text=" + URLEncoder.encode(ASKED, StandardCharsets.UTF_8));
+    var lead = leadAfterADemo();
+    assertThat(room(lead).select("[hx-get$=/matches]")).hasSize(1);
+    var fits = ana.browser().page("/sales/leads/" + lead + "/matches");
+    assertThat(fits.select(".cw-lead-card")).isNotEmpty();
+    assertThat(text("select coalesce(need::text, '') from lead where id = '" + lead + "'"))
+        .isEmpty();
+    var before = fits.select(".cw-lead-list").text();
+    drawUp(lead);
+    assertThat(
+            ana.browser().page("/sales/leads/" + lead + "/matches").select(".cw-lead-list").text())
+        .as("kept as it stood, the same people fit")
+        .isEqualTo(before);
+  }
+
+  @Test
   void carriesTheAdvisorsAnswerIntoTheNeedAndTheFirm() {
     visitor.get("/demo?hours=T01%3A20&text=" + URLEncoder.encode(ASKED, StandardCharsets.UTF_8));
     var lead = leadAfterADemo();
