@@ -10,6 +10,7 @@ import io.casewell.platform.Tenancy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -110,6 +111,7 @@ class Search {
         : List.of();
   }
 
+  /** Skills and programs; those that hold the words as typed before what only looks like them. */
   private List<Hit> skills(String typed) {
     var hits = new ArrayList<Hit>();
     catalogue
@@ -130,7 +132,13 @@ class Search {
                     "/talent?software=" + found.entry().code(),
                     found.entry().name(),
                     "A program")));
+    var words = " " + typed.toLowerCase(Locale.ROOT).strip();
+    hits.sort(Comparator.comparing(hit -> !holds(hit, words)));
     return hits;
+  }
+
+  private static boolean holds(Hit hit, String words) {
+    return (" " + hit.title() + " " + hit.note()).toLowerCase(Locale.ROOT).contains(words);
   }
 
   private static List<Hit> joined(List<Hit> one, List<Hit> other) {

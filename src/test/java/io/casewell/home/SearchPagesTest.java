@@ -54,6 +54,25 @@ class SearchPagesTest {
   }
 
   @Test
+  void listsWhatHoldsTheWordsBeforeWhatLooksLikeThem() {
+    var found = new Browserless(port).page("/search?q=clio").select(".cw-hits a").eachText();
+    assertThat(found.getFirst()).contains("Clio");
+    assertThat(found.getLast()).as("one letter off: Client …").doesNotContain("Clio");
+  }
+
+  @Test
+  void tellsAdministratorsWhatWaits() {
+    var admin = Browserless.as("admin", port);
+    assertThat(admin.page("/home").select("[hx-get=/operations/waiting]")).hasSize(1);
+    var stats = admin.page("/operations/waiting").select(".cw-stat");
+    assertThat(stats).hasSize(5);
+    assertThat(stats.getFirst().select(".cw-stat-value").text()).matches("[1-9]\\d*");
+    for (var link : stats.select("a").eachAttr("href")) {
+      assertThat(admin.get(link).statusCode()).as(link).isEqualTo(200);
+    }
+  }
+
+  @Test
   void namesNobodyToVisitorsAndProfessionals() {
     assertThat(new Browserless(port).page("/search?q=dana").text()).doesNotContain("Dana R.");
     assertThat(Browserless.as("paralegal", port).page("/search?q=dana").select(".cw-hits").text())

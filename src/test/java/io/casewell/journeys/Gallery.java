@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.casewell.platform.Worker;
 import java.io.IOException;
@@ -62,6 +63,8 @@ class Gallery extends JourneyTest {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setCaret(ScreenshotCaret.INITIAL)
+            // the other theme's colours fade away for a moment
+            .setAnimations(ScreenshotAnimations.DISABLED)
             .setPath(OUT.resolve(file)));
     return "<a href=\"%1$s\"><img src=\"%1$s\" alt=\"%2$d px, %3$s\" width=\"%4$d\"></a>"
         .formatted(file, width, theme, width / 3);
