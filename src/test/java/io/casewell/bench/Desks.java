@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class Desks {
   private Desks() {}
 
   /** A figure in words. */
-  static Map<String, double[]> measured(String firmCookie) throws Exception {
+  static Map<String, double[]> measured(String firmCookie, String adminCookie) throws Exception {
     var looks = new LinkedHashMap<String, String[]>();
     looks.put("directory, first page, a visitor", new String[] {"/talent", ""});
     looks.put(
@@ -35,6 +37,14 @@ final class Desks {
         "directory by words, a firm with its open needs",
         new String[] {"/talent?q=bluebooking%20in%20Spanish&sort=rate", firmCookie});
     looks.put("search over everything, a firm", new String[] {"/search?q=da", firmCookie});
+    looks.put("vetting queue, first page", new String[] {"/operations/vetting", adminCookie});
+    looks.put(
+        "vetting queue by certification",
+        new String[] {"/operations/vetting?code=NALA-CP", adminCookie});
+    looks.put("vetting queue by name", new String[] {"/operations/vetting?q=da", adminCookie});
+    looks.put(
+        "vetting, what was verified",
+        new String[] {"/operations/vetting?view=verified", adminCookie});
     var took = new LinkedHashMap<String, double[]>();
     for (var look : looks.entrySet()) {
       var path = look.getValue()[0];
@@ -45,6 +55,27 @@ final class Desks {
       took.put(look.getKey(), Load.viewers(Application.PORT, path, cookie, 20, 30));
     }
     return took;
+  }
+
+  /**
+   * Hands every claimed certification in for vetting, and dates those verified as if by decisions
+   * of the last months; gives how many wait. Straight into the tables: nobody uploads so many here.
+   */
+  static int filledQueue(int databasePort) throws SQLException {
+    var url = "jdbc:postgresql://localhost:" + databasePort + "/casewell";
+    try (var admin = DriverManager.getConnection(url, "postgres", "postgres");
+        var statement = admin.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      int waiting =
+          statement.executeUpdate(
+              "update credential set state = 'in review', submitted_at = now() - random() *"
+                  + " interval '30 days' where state = 'claimed'");
+      statement.executeUpdate(
+          "update credential set decided_at = now() - random() * interval '200 days'"
+              + " where state = 'verified' and decided_at is null");
+      statement.execute("analyze credential");
+      return waiting;
+    }
   }
 
   /** Waits until so many people are in the directory; gives how many there are. */
