@@ -57,6 +57,20 @@ public record Somebody(StaffId staff, AccountId account, String externalId, Brow
     return record;
   }
 
+  /** Imports so many people like the record, who sign in nowhere; gives the mark they share. */
+  public static String many(int people, Map<String, Object> record, ImportStaff importStaff) {
+    var mark = "many-" + UUID.randomUUID() + "-";
+    var lines =
+        Flux.range(0, people)
+            .map(i -> {
+              var one = new TreeMap<>(record);
+              one.put("externalId", mark + i);
+              return JSON.writeValueAsString(one);
+            });
+    importStaff.lines(lines, ADMIN, false).contextWrite(Tenancy.as(OPERATIONS)).blockLast();
+    return mark;
+  }
+
   /** Imports the record and signs its person in. */
   public static Somebody of(
       Map<String, Object> record, ImportStaff importStaff, Worker worker, int port) {

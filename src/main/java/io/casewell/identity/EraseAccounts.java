@@ -59,6 +59,9 @@ class EraseAccounts implements RecurringJob {
         .bind("now", clock.instant())
         .mapValue(UUID.class)
         .all()
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(leaving -> leaving)
         .concatMap(account -> erase(new AccountId(account)))
         .then();
   }

@@ -57,6 +57,9 @@ public class Known {
       Caller.FirmMember member, Collection<StaffFacts> people) {
     return needs
         .open(member.firm(), NEEDS)
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(open -> open)
         .concatMap(this::ask)
         .collectList()
         .as(tx::transactional)

@@ -7,7 +7,6 @@ import io.casewell.platform.Caller;
 import io.casewell.platform.FirmRole;
 import io.casewell.platform.Form;
 import io.casewell.platform.JsonBody;
-import io.casewell.platform.Limits;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import java.net.URI;
@@ -33,15 +32,12 @@ import reactor.core.publisher.Mono;
 @ResponseBody
 @RequestMapping(path = "/api/v1/needs", produces = MediaType.APPLICATION_JSON_VALUE)
 class NeedApi implements NeedApiDescription {
-  private static final int A_MINUTE = 300;
-
   private final Needs needs;
   private final PostNeed postNeed;
   private final MoveNeed moveNeed;
   private final CopyNeed copyNeed;
   private final Catalogue catalogue;
   private final JsonBody json;
-  private final Limits limits;
   private final Clock clock;
 
   NeedApi(
@@ -51,7 +47,6 @@ class NeedApi implements NeedApiDescription {
       CopyNeed copyNeed,
       Catalogue catalogue,
       JsonBody json,
-      Limits limits,
       Clock clock) {
     this.needs = needs;
     this.postNeed = postNeed;
@@ -59,7 +54,6 @@ class NeedApi implements NeedApiDescription {
     this.copyNeed = copyNeed;
     this.catalogue = catalogue;
     this.json = json;
-    this.limits = limits;
     this.clock = clock;
   }
 
@@ -73,7 +67,6 @@ class NeedApi implements NeedApiDescription {
       @RequestBody(required = false) byte @Nullable [] body,
       @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
       Caller.FirmMember member) {
-    limits.count("needs posted by " + member.account(), A_MINUTE);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var input = NeedInput.read(json.object(body, "a need's fields"), catalogue, today, null);
     return postNeed

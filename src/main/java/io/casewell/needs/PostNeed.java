@@ -2,6 +2,7 @@ package io.casewell.needs;
 
 import io.casewell.platform.Caller;
 import io.casewell.platform.Idempotency;
+import io.casewell.platform.Limits;
 import io.casewell.platform.Tenancy;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stores a need and announces it, both or neither, and once for each key. */
 @Component
 public class PostNeed {
+  /** A firm's person needs no more; a program that went astray is stopped. */
+  private static final int A_MINUTE = 300;
+
   private final Needs needs;
   private final Changes changes;
   private final Idempotency idempotency;
+  private final Limits limits;
   private final Tenancy tx;
   private final Clock clock;
   private final JsonMapper json;
@@ -27,12 +32,14 @@ public class PostNeed {
       Needs needs,
       Changes changes,
       Idempotency idempotency,
+      Limits limits,
       Tenancy tx,
       Clock clock,
       JsonMapper json) {
     this.needs = needs;
     this.changes = changes;
     this.idempotency = idempotency;
+    this.limits = limits;
     this.tx = tx;
     this.clock = clock;
     this.json = json;
@@ -44,7 +51,7 @@ public class PostNeed {
    * @param inputs one need, or several that shall be filled together as a team
    * @param state open, or draft when it is of no concern to anybody else yet
    * @param key the idempotency key, or empty
-   * @return the first need's id
+   * @return the first need's id; refused with 429 above so many calls a minute by one person
    */
   public Mono<NeedId> post(
       List<NeedInput> inputs, NeedState state, Caller.FirmMember by, String key) {
@@ -52,8 +59,10 @@ public class PostNeed {
     var all = inputs.stream().map(one -> new Begun(need(one, state, by, team), one)).toList();
     var first = all.getFirst().need().id().toString();
     var work = Flux.fromIterable(all).concatMap(one -> write(one, by)).then(Mono.just(first));
-    return idempotency
-        .once(by.account().value(), key, payload(state, inputs), work)
+    return Mono.fromRunnable(() -> limits.count("needs posted by " + by.account(), A_MINUTE))
+        .then(
+            Mono.defer(
+                () -> idempotency.once(by.account().value(), key, payload(state, inputs), work)))
         .map(NeedId::of)
         .as(tx::transactional);
   }

@@ -77,8 +77,7 @@ class Readers {
 
   /** Every administrator but this one, or every one. */
   Flux<Told> admins(@Nullable AccountId but) {
-    return all(
-        worker
+    return all(worker
             .db()
             .sql(
                 """
@@ -86,7 +85,10 @@ class Readers {
                 join account a on a.id = o.account and a.disabled_at is null
                 where 'admin' = any(o.roles) and a.id::text <> :but order by a.id
                 """)
-            .bind("but", but == null ? "" : but.toString()));
+            .bind("but", but == null ? "" : but.toString()))
+        // a connection answers one question at a time: the rows are read before each is told
+        .collectList()
+        .flatMapIterable(admins -> admins);
   }
 
   /** One text of the worker's, by an id; empty when there is none. */

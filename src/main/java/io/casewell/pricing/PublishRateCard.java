@@ -54,9 +54,20 @@ class PublishRateCard {
       Caller.Operations by, int after, Map<Role, RateCard.Line> lines, String note) {
     return cards
         .add(after, lines, note, by.account())
-        .delayUntil(version -> rates.derive(version).buffer(CHUNK).concatMap(this::renew).then())
+        .delayUntil(this::derive)
         .delayUntil(version -> audit.append(entry(version, lines, note)))
         .as(tx::transactional);
+  }
+
+  private Mono<Void> derive(int version) {
+    return rates
+        .derive(version)
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(changed -> changed)
+        .buffer(CHUNK)
+        .concatMap(this::renew)
+        .then();
   }
 
   private Mono<Void> renew(List<StaffId> changed) {

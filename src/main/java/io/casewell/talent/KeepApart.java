@@ -61,6 +61,9 @@ class KeepApart {
     return blocks
         .named(name)
         .switchIfEmpty(Mono.error(unknown()))
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(firms -> firms)
         .concatMap(firm ->
             blocks
                 .add(Side.STAFF, firm, me.staff())

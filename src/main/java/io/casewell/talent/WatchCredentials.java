@@ -154,6 +154,9 @@ class WatchCredentials implements RecurringJob {
         .bind("quarter", today.plusDays(90))
         .mapProperties(Ending.class)
         .all()
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(ending -> ending)
         .concatMap(one ->
             outbox
                 .recordBy(

@@ -97,6 +97,9 @@ class WatchDuties implements RecurringJob {
         .bind("days", days)
         .mapProperties(Told.class)
         .all()
+        // a connection answers one question at a time: the rows are read before more is asked
+        .collectList()
+        .flatMapIterable(due -> due)
         .concatMap(told ->
             outbox
                 .recordBy(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewell.Browserless;
 import io.casewell.CasewellTest;
+import io.casewell.FirmPerson;
 import io.casewell.Somebody;
 import io.casewell.operations.ImportStaff;
 import io.casewell.platform.Worker;
@@ -52,6 +53,25 @@ class DirectoryPagesTest {
       }
     }
     throw new AssertionError("it did not come about within ten seconds");
+  }
+
+  @Test
+  void holdsPeopleAgainstMoreNeedsThanFitOneReading() {
+    var firm = FirmPerson.founding("Many needs LLP", worker, port);
+    worker
+        .db()
+        .sql(
+            """
+            insert into need select (jsonb_populate_record(n, jsonb_build_object(
+              'id', gen_random_uuid(), 'firm', :firm))).*
+            from need n cross join generate_series(1, 50)
+            where n.id = (select id from need where state = 'open' limit 1)
+            """)
+        .bind("firm", firm.firm().value())
+        .then()
+        .block();
+    assertThat(firm.browser().get("/talent").statusCode()).isEqualTo(200);
+    assertThat(firm.browser().get("/needs/together").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewell.Browserless;
 import io.casewell.CasewellTest;
+import io.casewell.FirmPerson;
+import io.casewell.platform.Limits;
+import io.casewell.platform.Worker;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,11 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @CasewellTest
 class NeedPagesTest {
   @LocalServerPort int port;
+  @Autowired Worker worker;
+  @Autowired Limits limits;
   private Browserless owner = new Browserless(0);
 
   @BeforeEach
@@ -162,6 +168,22 @@ class NeedPagesTest {
   void readsAmountsToTheCent(String cap, String words) {
     var path = posted("Cap " + cap, "rateCap", cap);
     assertThat(owner.page(path).select(".cw-facts").text()).contains(words);
+  }
+
+  @Test
+  void asksWhoeverPostsTooManyToWait() {
+    var busy = FirmPerson.founding("Busy LLP", worker, port);
+    for (int i = 0; i < 299; i++) {
+      limits.count("needs posted by " + busy.account(), 300);
+    }
+    assertThat(busy.browser().post("/needs", fields("The last for now")).statusCode())
+        .isEqualTo(200);
+    var no = busy.browser().post("/needs", fields("One too many"));
+    assertThat(no.statusCode()).isEqualTo(429);
+    assertThat(no.headers().firstValue("Retry-After")).isPresent();
+    assertThat(busy.browser().page("/needs").text()).doesNotContain("One too many");
+    // one who posts too much keeps nobody else out
+    posted("Posted meanwhile");
   }
 
   @Test

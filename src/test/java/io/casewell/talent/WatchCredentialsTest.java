@@ -33,6 +33,10 @@ class WatchCredentialsTest {
   @Autowired ObjectProvider<RankedFacts> facts;
 
   private Somebody me(LocalDate until) {
+    return Somebody.of(ending(until), importStaff, worker, port);
+  }
+
+  private static Map<String, Object> ending(LocalDate until) {
     var record = Somebody.record();
     record.put(
         "credentials",
@@ -46,13 +50,15 @@ class WatchCredentialsTest {
                 until.toString(),
                 "verified",
                 true)));
-    return Somebody.of(record, importStaff, worker, port);
+    return record;
   }
 
   private void runOn(LocalDate day) {
     var clock = Clock.fixed(Instant.parse(day + "T09:00:00Z"), ZoneOffset.UTC);
 
-    new WatchCredentials(worker, outbox, audit, facts, clock).run().block();
+    new WatchCredentials(worker, outbox, audit, facts, clock)
+        .run()
+        .block(java.time.Duration.ofSeconds(30));
   }
 
   private String told(Somebody somebody) {
@@ -136,6 +142,24 @@ class WatchCredentialsTest {
                 .one()
                 .block())
         .isEqualTo("worker expired");
+  }
+
+  @Test
+  void tellsOfMoreThanABatchThatEndAtOnce() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var mark = Somebody.many(250, ending(today.plusDays(85)), importStaff);
+    runOn(today);
+    Long told =
+        worker
+            .db()
+            .sql(
+                "select count(*) from credential_notice n join staff s on s.id = n.staff"
+                    + " where starts_with(s.external_id, :mark)")
+            .bind("mark", mark)
+            .mapValue(Long.class)
+            .one()
+            .block();
+    assertThat(told).isEqualTo(250);
   }
 
   private void move(Somebody somebody, LocalDate end) {
