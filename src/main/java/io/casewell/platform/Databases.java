@@ -6,7 +6,6 @@ import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -36,16 +35,10 @@ class Databases {
   }
 
   @Bean
+  @Profile("!sandbox")
   Migrated migrated(DatabaseSettings settings) {
-    Flyway.configure()
-        .dataSource(settings.jdbcUrl(), DatabaseSettings.OWNER, settings.ownerPassword())
-        .load()
-        .migrate();
-    return new Migrated();
+    return Migrated.by(settings);
   }
-
-  /** Says that the tables are there: whoever opens a pool asks for it. */
-  record Migrated() {}
 
   @Bean(destroyMethod = "dispose")
   @Primary

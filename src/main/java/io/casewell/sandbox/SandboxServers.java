@@ -1,6 +1,7 @@
 package io.casewell.sandbox;
 
 import io.casewell.platform.DatabaseSettings;
+import io.casewell.platform.Migrated;
 import java.net.InetAddress;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,11 @@ class SandboxServers {
   @Bean
   DatabaseSettings databaseSettings(EmbeddedDatabase database) {
     return database.settings();
+  }
+
+  @Bean
+  Migrated migrated(StartAhead.Servers servers) {
+    return servers.migrated().join();
   }
 
   @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package io.casewell.sandbox;
 
+import io.casewell.platform.Migrated;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,16 +29,20 @@ final class StartAhead implements ApplicationListener<ApplicationEnvironmentPrep
 
   /** The servers under way; whoever needs one joins it. */
   record Servers(
-      CompletableFuture<EmbeddedDatabase> database, CompletableFuture<SandboxIdentity> identity) {}
+      CompletableFuture<EmbeddedDatabase> database,
+      CompletableFuture<Migrated> migrated,
+      CompletableFuture<SandboxIdentity> identity) {}
 
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
     var environment = event.getEnvironment();
     if (List.of(environment.getActiveProfiles()).contains("sandbox") && !PROCESSING) {
       takeWiring(event.getSpringApplication());
+      var database = ahead("sandbox-database", () -> database(environment));
       var servers =
           new Servers(
-              ahead("sandbox-database", () -> database(environment)),
+              database,
+              database.thenApply(its -> Migrated.by(its.settings())),
               ahead("sandbox-identity", () -> identity(environment)));
       event
           .getSpringApplication()

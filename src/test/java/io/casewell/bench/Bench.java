@@ -215,6 +215,7 @@ public final class Bench {
     try (var application = Application.start(data, jvm, arguments)) {
       var people = Desks.people(staff / 2);
       say("certifications in the vetting queue: %,d", Desks.filledQueue(databasePort(data)));
+      Desks.settle(databasePort(data));
       var measured = Desks.measured(application.signIn("firm-owner"), application.signIn("admin"));
       for (var took : measured.entrySet()) {
         say(

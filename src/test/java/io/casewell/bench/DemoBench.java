@@ -271,11 +271,11 @@ final class DemoBench {
     int half = places.size() / 2;
     // as the other parts do: what is measured is not the compiler at work
     book(places.subList(0, half));
-    settle(data);
+    Desks.settle(port(data));
     long begin = System.nanoTime();
     var statuses = book(places.subList(half, places.size()));
     double http = statuses.getOrDefault(201, 0) / ((System.nanoTime() - begin) / 1e9);
-    settle(data);
+    Desks.settle(port(data));
     double sql = SqlBookings.rate(port(data), TYPE, 8, 10);
     say.accept(
         "bookings a second: %.0f over HTTP (%s), %.0f of the same SQL, ratio %.2f"
@@ -337,26 +337,7 @@ final class DemoBench {
             + " ('hold', 'pending', 'confirmed')",
         "delete from time_tally",
         "update demo_host set day_cap = 24, fixed = false");
-    settle(data);
-  }
-
-  /** Until the events of what was booked are delivered: their mails are not this booking's work. */
-  private static void settle(Path data) throws Exception {
-    var url = "jdbc:postgresql://localhost:" + port(data) + "/casewell";
-    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
-        var statement = connection.createStatement()) {
-      for (int i = 0; i < 300; i++) {
-        try (var rows =
-            statement.executeQuery(
-                "select exists (select 1 from outbox where delivered_at is null)"
-                    + " or exists (select 1 from mail where state = 'waiting')")) {
-          if (rows.next() && !rows.getBoolean(1)) {
-            return;
-          }
-        }
-        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(500);
-      }
-    }
+    Desks.settle(port(data));
   }
 
   private static void sql(Path data, String... statements) throws SQLException, IOException {

@@ -66,15 +66,37 @@ final class Desks {
     try (var admin = DriverManager.getConnection(url, "postgres", "postgres");
         var statement = admin.createStatement()) {
       statement.execute("set session_replication_role = replica");
-      int waiting =
-          statement.executeUpdate(
-              "update credential set state = 'in review', submitted_at = now() - random() *"
-                  + " interval '30 days' where state = 'claimed'");
+      statement.executeUpdate(
+          "update credential set state = 'in review',"
+              + " submitted_at = now() - random() * interval '30 days' where state = 'claimed'");
       statement.executeUpdate(
           "update credential set decided_at = now() - random() * interval '200 days'"
               + " where state = 'verified' and decided_at is null");
       statement.execute("analyze credential");
-      return waiting;
+      try (var row =
+          statement.executeQuery("select count(*) from credential where state = 'in review'")) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** Until every event is told and every mail sent: that is not the work measured here. */
+  static void settle(int databasePort) throws SQLException, InterruptedException {
+    var url = "jdbc:postgresql://localhost:" + databasePort + "/casewell";
+    try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        var statement = connection.createStatement()) {
+      for (int i = 0; i < 1200; i++) {
+        try (var rows =
+            statement.executeQuery(
+                "select exists (select 1 from outbox where delivered_at is null)"
+                    + " or exists (select 1 from mail where state = 'waiting')")) {
+          if (rows.next() && !rows.getBoolean(1)) {
+            return;
+          }
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
     }
   }
 
