@@ -111,6 +111,23 @@ public final class Shelf<E extends Entry> {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** The entry that is offered under exactly this name, code or synonym, whatever its case. */
+  public Optional<E> said(String word) {
+    return word.isBlank()
+        ? Optional.empty()
+        : search(word, 3).stream()
+            .filter(found -> says(found, word.strip()))
+            .map(Found::entry)
+            .findFirst();
+  }
+
+  private static boolean says(Found<? extends Entry> found, String word) {
+    var synonym = found.synonym();
+    return found.entry().name().equalsIgnoreCase(word)
+        || found.entry().code().equalsIgnoreCase(word)
+        || (synonym != null && synonym.equalsIgnoreCase(word));
+  }
+
   /** Whether there is an entry of this code. */
   public boolean has(String code) {
     return byCode.containsKey(code);

@@ -86,9 +86,15 @@ record FirmDetails(
     if (!SIZES.containsKey(form.text("size"))) {
       problems.add("size", "Choose how many people work in the firm.");
     }
-    var areas = form.texts("areas").stream().distinct().toList();
+    var areas = FirmFields.areas(form, catalogue);
     if (areas.isEmpty() || !areas.stream().allMatch(catalogue.practiceAreas()::has)) {
       problems.add("areas", "Choose at least one field of law.");
+    } else if (!FirmFields.unknown(form, catalogue).isEmpty()) {
+      problems.add(
+          "areas",
+          "We know no field of law called “"
+              + FirmFields.unknown(form, catalogue)
+              + "”. Choose one that is offered, or take it out.");
     }
     return new FirmDetails(
         name, state, form.text("size"), zone(form.text("zone"), state, catalogue, problems), areas);

@@ -69,6 +69,7 @@ public class ProspectFirms {
         known.size(),
         known.zones().containsKey(zone) ? zone : "",
         known.areas(),
+        known.areasText(),
         known.states(),
         known.sizes(),
         known.zones());

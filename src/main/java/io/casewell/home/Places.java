@@ -49,6 +49,9 @@ final class Places {
     add(places, "/about", "About and data", "Where it comes from", "o*net version credits");
     add(places, "/keys", "Keys", "What the keyboard does", "shortcuts");
     if (!(caller instanceof Caller.Visitor)) {
+      add(places, "/account", "Your account", "Sessions, notices, your data", "sign out export");
+      add(places, "/notices", "Notices", "What you were told", "bell messages");
+      add(places, "/help", "Help", "Ask a person", "support contact question");
       add(places, "/hats", "Switch hat", "Act for another firm or profile", "role firm change");
       add(places, "/tokens", "API tokens", "For programs that act for you", "key program");
     }
@@ -83,6 +86,8 @@ final class Places {
     add(places, "/needs", "Needs", "Everything your firm asked for", "jobs list drafts open");
     add(places, "/firm", "Your firm", "Its people and roles", "colleagues settings members");
     add(places, "/firm/activity", "Activity", "What happened in your firm", "timeline history");
+    add(places, "/firm/setup", "Setting up your firm", "What is left", "checklist attorneys");
+    add(places, "/needs/together", "All open needs at once", "Who takes which seat", "team plan");
   }
 
   private static void staff(List<Place> places) {
@@ -91,12 +96,50 @@ final class Places {
     add(places, "/profile/preview", "What firms see", "Your card and your match", "preview");
     add(places, "/hours", "Your hours", "When you work", "availability week calendar");
     add(places, "/rate", "Your rate", "What you want to be paid", "pay money");
+    add(
+        places,
+        "/profile/setup",
+        "How strong your profile is",
+        "What is missing",
+        "set up admitted checklist points");
+    add(places, "/availability", "Days and time off", "And travel, holidays", "vacation away");
+    add(places, "/calendar", "Your calendar", "Everything you have", "week month bookings");
+    add(places, "/calendar/links", "Other calendars", "In and out", "ics google outlook feed");
+    add(places, "/skills", "Have a skill confirmed", "By a sample of work", "verify");
+    add(places, "/duties", "Duties you declare", "Such as California 6450", "training mcle");
   }
 
   private static void operations(Caller.Operations operations, List<Place> places) {
     if (operations.roles().contains(OperationsRole.ADMIN)) {
       add(places, "/operations/people", "People", "Accounts and hats", "users disable");
       add(places, "/operations/imports", "Imports", "Bring in staff", "upload csv lines");
+      add(places, "/operations/waiting", "What waits", "Everything to be decided", "queue open");
+      add(
+          places,
+          "/operations/vetting",
+          "Vetting",
+          "Certifications to be checked",
+          "credentials documents queue verify");
+      add(
+          places,
+          "/operations/vetting/samples",
+          "Samples of work",
+          "Skills to be confirmed",
+          "reviews");
+      add(places, "/operations/newcomers", "Newcomers", "Who asks to be admitted", "admission");
+      add(
+          places,
+          "/operations/invitations",
+          "Invite a colleague",
+          "Sales and operations",
+          "invitation");
+      add(places, "/operations/support", "Support", "Requests for help", "tickets questions");
+      add(places, "/operations/catalogue", "Edit the catalogue", "Add, retire, merge", "skills");
+      add(places, "/operations/audit", "Audit trail", "Who did what", "log history chain");
+      add(places, "/operations/outbox", "Outbox", "What is still to be told", "events retry");
+      add(places, "/operations/jobs", "Jobs", "What the house does by itself", "schedule retry");
+      add(places, "/operations/mail", "Mail", "What was written and sent", "letters failed");
+      add(places, "/operations/health", "Health", "How the parts are", "status database");
     }
     if (operations.roles().contains(OperationsRole.FINANCE)) {
       add(places, "/rate-card", "Rate card", "From pay rate to bill rate", "markup price");

@@ -90,7 +90,7 @@ record CallerRow(
         its,
         proved == null || watch != null ? null : Instant.ofEpochMilli(proved),
         // whoever comes in has no hat yet, and agrees on the way to one
-        outdated && worn && watch == null);
+        outdated && !(caller instanceof Caller.Visitor) && watch == null);
   }
 
   private @Nullable Watch watch() {

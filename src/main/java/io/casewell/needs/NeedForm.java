@@ -2,8 +2,6 @@ package io.casewell.needs;
 
 import io.casewell.calendar.HoursText;
 import io.casewell.catalogue.Catalogue;
-import io.casewell.catalogue.Entry;
-import io.casewell.catalogue.Found;
 import io.casewell.platform.Form;
 import io.casewell.platform.Problems;
 import java.math.BigDecimal;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -104,31 +101,14 @@ public final class NeedForm {
     }
     var left = new ArrayList<String>();
     for (var word : posted.text(picker.name() + "Text").split(",", 60)) {
-      var meant = meant(picker, word.strip());
+      var meant = picker.shelf().said(word);
       if (meant.isPresent()) {
-        choose(picker, meant.get(), "");
+        choose(picker, meant.get().code(), "");
       } else if (!word.isBlank()) {
         left.add(word.strip());
       }
     }
     put(picker.name() + "Text", String.join(", ", left));
-  }
-
-  /** The entry whose name, code or synonym was typed in full. */
-  private static Optional<String> meant(Picker picker, String word) {
-    return word.isEmpty()
-        ? Optional.empty()
-        : picker.shelf().search(word, 3).stream()
-            .filter(found -> says(found, word))
-            .map(found -> found.entry().code())
-            .findFirst();
-  }
-
-  private static boolean says(Found<? extends Entry> found, String word) {
-    var synonym = found.synonym();
-    return found.entry().name().equalsIgnoreCase(word)
-        || found.entry().code().equalsIgnoreCase(word)
-        || (synonym != null && synonym.equalsIgnoreCase(word));
   }
 
   void choose(Picker picker, String code, String grade) {

@@ -219,7 +219,7 @@ class RefusalPages {
     return switch (status) {
       case NOT_FOUND -> "Nothing here";
       case FORBIDDEN -> "Not for this account";
-      case CONFLICT -> "That has changed in the meantime";
+      case CONFLICT -> "That cannot be done now";
       case GONE -> "This link has ended";
       case TOO_MANY_REQUESTS -> "One moment, please";
       default -> status.is5xxServerError() ? "That is our fault" : "That did not work";

@@ -73,7 +73,6 @@ class SampleVetting {
     }
 
     Caller.Professional holder() {
-      // sample people never signed in: their own id stands for the account
       return new Caller.Professional(new StaffId(staff), new AccountId(staff));
     }
   }
@@ -136,7 +135,8 @@ class SampleVetting {
       return Mono.empty();
     }
     var submitted =
-        document(claim, number)
+        signedUp(claim.staff())
+            .then(document(claim, number))
             .flatMap(kept ->
                 submitDocument.attach(claim.holder(), claim.id(), kept).as(tx::transactional))
             .contextWrite(Tenancy.as(claim.holder()));
@@ -243,22 +243,44 @@ class SampleVetting {
   private Mono<Void> sample(Unproven one) {
     var me = new Caller.Professional(new StaffId(one.staff()), new AccountId(one.staff()));
     var skill = catalogue.skills().name(one.skill());
-    return kept(
-            "sample.pdf",
-            SampleDocuments.work(
-                skill,
-                List.of(
-                    "Matter: [name taken out] v. [name taken out]",
-                    "",
-                    "1.  The witness met the plaintiff in [month] and kept no notes.",
-                    "2.  She places the second meeting before the storm, see p. 14, lines 3-11.",
-                    "3.  The maintenance log contradicts her; exhibit 7, entry of the 9th.",
-                    "4.  To ask: who had the key between the two entries?",
-                    "",
-                    "Sources: transcript pp. 3-41; exhibits 4, 7 and 12.")))
+    return signedUp(one.staff())
+        .then(sampleOf(skill))
         .flatMap(kept ->
             sendSample.send(
                 me, one.skill(), "A page from a working file, with the names taken out.", kept))
         .contextWrite(Tenancy.as(me));
+  }
+
+  /** Gives a sample person an account, so that the trail can say who sent what. */
+  private Mono<Void> signedUp(UUID staff) {
+    return worker
+        .db()
+        .sql(
+            """
+            with a as (
+              insert into account (id, issuer, subject, name, email)
+              select id, 'sample', id::text, name, email from staff
+              where id = :staff and account is null
+              on conflict do nothing returning id)
+            update staff s set account = a.id from a where s.id = a.id
+            """)
+        .bind("staff", staff)
+        .then();
+  }
+
+  private Mono<Taken.Kept> sampleOf(String skill) {
+    return kept(
+        "sample.pdf",
+        SampleDocuments.work(
+            skill,
+            List.of(
+                "Matter: [name taken out] v. [name taken out]",
+                "",
+                "1.  The witness met the plaintiff in [month] and kept no notes.",
+                "2.  She places the second meeting before the storm, see p. 14, lines 3-11.",
+                "3.  The maintenance log contradicts her; exhibit 7, entry of the 9th.",
+                "4.  To ask: who had the key between the two entries?",
+                "",
+                "Sources: transcript pp. 3-41; exhibits 4, 7 and 12.")));
   }
 }

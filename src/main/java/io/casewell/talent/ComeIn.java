@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * admitted by operations or told what is missing.
  */
 @Component
-class ComeIn {
+public class ComeIn {
   private final Newcomers newcomers;
   private final StaffMembers members;
   private final Credentials credentials;
@@ -72,6 +72,16 @@ class ComeIn {
         .as(tx::transactional)
         // nobody's profile yet: its first row is written in the name of the person it makes them
         .contextWrite(Tenancy.as(new Caller.Professional(member.id(), account)));
+  }
+
+  /** How far somebody has come. */
+  public Mono<SetUp> setUp(StaffId staff) {
+    return Mono.zip(
+            strength(staff),
+            newcomers.asked(staff),
+            members.find(staff).map(member -> member.status() == StaffStatus.DRAFT))
+        .map(all -> new SetUp(all.getT1(), all.getT2(), all.getT3()))
+        .as(tx::transactional);
   }
 
   /** How strong the profile is. */

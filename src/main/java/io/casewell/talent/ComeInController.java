@@ -130,34 +130,22 @@ class ComeInController {
   @GetMapping("/profile/setup")
   @Access(Who.STAFF)
   Mono<Rendering> overview(Caller.Professional me) {
-    return Mono.zip(
-            comeIn.strength(me.staff()),
-            newcomers.asked(me.staff()),
-            members.find(me.staff()).map(member -> member.status() == StaffStatus.DRAFT))
-        .as(tx::transactional)
-        .map(all ->
-            Rendering.view("talent/setup")
-                .modelAttribute("strength", all.getT1())
-                .modelAttribute("asked", all.getT2())
-                .modelAttribute("draft", all.getT3())
-                .build());
+    return comeIn.setUp(me.staff()).map(its -> rendering("talent/setup", its));
+  }
+
+  private static Rendering rendering(String view, SetUp its) {
+    return Rendering.view(view)
+        .modelAttribute("strength", its.strength())
+        .modelAttribute("asked", its.asked())
+        .modelAttribute("draft", its.draft())
+        .build();
   }
 
   /** The same in short, for the first page. */
   @GetMapping("/profile/strength")
   @Access(Who.STAFF)
   Mono<Rendering> strength(Caller.Professional me) {
-    return Mono.zip(
-            comeIn.strength(me.staff()),
-            newcomers.asked(me.staff()),
-            members.find(me.staff()).map(member -> member.status() == StaffStatus.DRAFT))
-        .as(tx::transactional)
-        .map(all ->
-            Rendering.view("talent/strength")
-                .modelAttribute("strength", all.getT1())
-                .modelAttribute("asked", all.getT2())
-                .modelAttribute("draft", all.getT3())
-                .build());
+    return comeIn.setUp(me.staff()).map(its -> rendering("talent/strength", its));
   }
 
   @PostMapping("/profile/setup/finish")

@@ -1,5 +1,7 @@
 package io.casewell.talent;
 
+import io.casewell.catalogue.Catalogue;
+import io.casewell.catalogue.Credential;
 import io.casewell.platform.Audit;
 import io.casewell.platform.Caller;
 import io.casewell.platform.Outbox;
@@ -22,6 +24,7 @@ public class DecideCredential {
   private final DatabaseClient db;
   private final Outbox outbox;
   private final Audit audit;
+  private final Catalogue catalogue;
   private final ObjectProvider<RankedFacts> facts;
   private final Tenancy tx;
 
@@ -30,12 +33,14 @@ public class DecideCredential {
       DatabaseClient db,
       Outbox outbox,
       Audit audit,
+      Catalogue catalogue,
       ObjectProvider<RankedFacts> facts,
       Tenancy tx) {
     this.cases = cases;
     this.db = db;
     this.outbox = outbox;
     this.audit = audit;
+    this.catalogue = catalogue;
     this.facts = facts;
     this.tx = tx;
   }
@@ -44,7 +49,9 @@ public class DecideCredential {
   enum Outcome {
     DONE,
     /** It changed since the page was shown, e.g. by a better document; nothing is written. */
-    STALE
+    STALE,
+    /** It would be verified for ever, though its issuer lets it end; nothing is written. */
+    ENDLESS
   }
 
   /**
@@ -58,9 +65,11 @@ public class DecideCredential {
         .switchIfEmpty(Mono.error(Refusal.notFound()))
         .delayUntil(one -> mayDecide(me, one))
         .flatMap(one ->
-            one.stamp().equals(seen)
-                ? carryOut(me, one, decision).thenReturn(Outcome.DONE)
-                : Mono.just(Outcome.STALE))
+            !one.stamp().equals(seen)
+                ? Mono.just(Outcome.STALE)
+                : endless(one, decision)
+                    ? Mono.just(Outcome.ENDLESS)
+                    : carryOut(me, one, decision).thenReturn(Outcome.DONE))
         .as(tx::transactional);
   }
 
@@ -72,6 +81,16 @@ public class DecideCredential {
         .delayUntil(one -> mayDecide(me, one))
         .flatMap(one -> carryOut(me, one, decision))
         .as(tx::transactional);
+  }
+
+  private boolean endless(CredentialCase one, Decision decision) {
+    return decision instanceof Decision.Verify(var until)
+        && until == null
+        && catalogue
+            .credentials()
+            .find(one.held().code())
+            .map(Credential::renewalYears)
+            .isPresent();
   }
 
   private Mono<Void> mayDecide(Caller.Operations me, CredentialCase one) {

@@ -79,6 +79,12 @@ class VettingController {
                 switch (outcome) {
                   case DONE -> goOn(credential, decision.get(), exchange);
                   case STALE -> vetting.one(credential, in, form, problems, true);
+                  case ENDLESS -> {
+                    problems.add(
+                        "validUntil",
+                        "This certification ends. Give its last day as the document says it.");
+                    yield vetting.one(credential, in, form, problems, false);
+                  }
                 });
   }
 

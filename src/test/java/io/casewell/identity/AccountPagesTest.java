@@ -122,6 +122,7 @@ class AccountPagesTest {
     assertThat(files.get("staff.json")).contains("dana@example.com");
     assertThat(files.get("working-hours.json")).contains("America/New_York");
     assertThat(files.keySet()).noneMatch(name -> name.startsWith("bill-rate"));
+    assertThat(files.get("staff-rate.json")).as("imported, so what firms pay").isEqualTo("[ ]");
     assertThat(String.join("\n", files.values()))
         .doesNotContain("id_hash", "token_hash", "Castellane");
   }

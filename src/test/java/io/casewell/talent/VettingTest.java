@@ -152,7 +152,13 @@ class VettingTest {
     assertThat(page.text()).contains("The seal looks copied.");
     assertThat(me.browser().page("/profile").text()).doesNotContain("The seal looks copied.");
     assertThat(omar.browser().page("/operations/vetting?view=second-look").text()).contains("Zora");
-    decide(omar, seen(omar), "decision", "verify", "validUntil", "");
+    var endless = decide(omar, seen(omar), "decision", "verify", "validUntil", "");
+    assertThat(endless.statusCode()).as("its issuer lets it end").isEqualTo(422);
+    assertThat(Jsoup.parse(endless.body()).select("#f-validUntil-error").text())
+        .contains("Give its last day");
+    assertThat(state()).isEqualTo("in review");
+    var end = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusYears(2).toString();
+    decide(omar, seen(omar), "decision", "verify", "validUntil", end);
     assertThat(state()).isEqualTo("verified");
   }
 
