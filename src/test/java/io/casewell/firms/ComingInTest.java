@@ -91,6 +91,24 @@ class ComingInTest {
   }
 
   @Test
+  void takesFieldsOfLawThatWereTypedWithoutAScript() {
+    var noor = newcomer();
+    noor.post("/welcome", "as", "firm", "agree", "yes");
+    var name = "Typed Law " + UUID.randomUUID();
+    String[] fields = {
+      "name", name, "jurisdiction", "CA", "size", "2–10", "zone", "", "areasText", ""
+    };
+    fields[9] = "Personal injury, Moon law";
+    var wrong = noor.post("/welcome/firm", fields);
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("We know no field of law called “Moon law”");
+    assertThat(Jsoup.parse(wrong.body()).select("[name=areas]").eachAttr("value"))
+        .containsExactly("personal-injury");
+    fields[9] = "personal injury";
+    assertThat(noor.post("/welcome/firm", fields).uri().getPath()).isEqualTo("/firm/attorneys");
+  }
+
+  @Test
   void setsUpAFirmInSteps() {
     var noor = newcomer();
     noor.post("/welcome", "as", "firm", "agree", "yes");

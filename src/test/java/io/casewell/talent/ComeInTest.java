@@ -105,7 +105,13 @@ class ComeInTest {
     var end = browser.page("/profile/setup");
     assertThat(end.text()).contains("60 of 100", "Ask to be admitted");
     assertThat(end.select("[hx-get=/profile/openings]")).hasSize(1);
+    var ready = browser.page("/profile/setup");
+    var points = browser.page("/home").select(".cw-stat:contains(Profile) .cw-stat-value").text();
+    assertThat(points).as("one strength everywhere").matches("\\d+ of 100");
+    assertThat(ready.text()).contains("Nearly in", points);
+    assertThat(browser.page("/home").select("[href=/profile/setup]")).isNotEmpty();
     assertThat(browser.post("/profile/setup/finish").uri().getPath()).isEqualTo("/home");
+    assertThat(browser.page("/home").text()).contains("You asked to be admitted.");
     assertThat(browser.page("/profile/strength").text()).contains("You asked to be admitted");
     assertThat(browser.post("/profile/setup/finish").statusCode()).as("again").isEqualTo(200);
     assertThat(
