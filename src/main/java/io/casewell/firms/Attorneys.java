@@ -46,11 +46,15 @@ public class Attorneys {
   }
 
   /** Takes one out; empty when there is no such one. */
-  Mono<String> remove(FirmId firm, UUID id) {
-    return db.sql("delete from attorney where firm = :firm and id = :id returning name")
+  Mono<Attorney> remove(FirmId firm, UUID id) {
+    return db.sql(
+            """
+            delete from attorney where firm = :firm and id = :id
+            returning id, name, jurisdiction, bar_number
+            """)
         .bind("firm", firm.value())
         .bind("id", id)
-        .mapValue(String.class)
+        .mapProperties(Attorney.class)
         .one();
   }
 }

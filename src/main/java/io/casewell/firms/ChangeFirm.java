@@ -82,7 +82,9 @@ class ChangeFirm {
     return attorneys
         .remove(me.firm(), id)
         .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .flatMap(name -> note(me, "attorney removed", Map.of("name", name), null))
+        .flatMap(gone ->
+            note(
+                me, "attorney removed", Map.of("name", gone.name(), "bar", gone.barNumber()), null))
         .as(tx::transactional);
   }
 

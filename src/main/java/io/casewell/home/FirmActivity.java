@@ -2,6 +2,8 @@ package io.casewell.home;
 
 import io.casewell.platform.FirmId;
 import io.casewell.platform.Tenancy;
+import io.casewell.platform.Timelines;
+import io.casewell.platform.TrailWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +25,13 @@ class FirmActivity {
 
   private final DatabaseClient db;
   private final Tenancy tx;
+  private final Timelines timelines;
   private final Clock clock;
 
-  FirmActivity(DatabaseClient db, Tenancy tx, Clock clock) {
+  FirmActivity(DatabaseClient db, Tenancy tx, Timelines timelines, Clock clock) {
     this.db = db;
     this.tx = tx;
+    this.timelines = timelines;
     this.clock = clock;
   }
 
@@ -39,7 +43,10 @@ class FirmActivity {
       @Nullable String name,
       @Nullable String title,
       @Nullable String reason,
-      @Nullable String person) {}
+      @Nullable String person,
+      boolean left,
+      @Nullable String was,
+      @Nullable String now) {}
 
   /** The newest first, before this moment. */
   Mono<List<Deed>> of(FirmId firm, Instant before, int limit, ZoneId zone) {
@@ -48,7 +55,9 @@ class FirmActivity {
             select e.at, e.subject_kind as kind, e.subject, e.what, a.name,
               coalesce(n.title, e.after ->> 'title', e.before ->> 'title') as title,
               e.after ->> 'reason' as reason,
-              coalesce(e.after ->> 'to', e.after ->> 'about', e.before ->> 'about') as person
+              coalesce(e.after ->> 'to', e.after ->> 'about', e.before ->> 'about') as person,
+              e.account is not null and e.realm <> 'operations' as left,
+              e.before::text as was, e.after::text as now
             from audit_event e
               left join account a on a.id = e.account
               left join need n on e.subject_kind = 'need' and n.id = e.subject
@@ -69,7 +78,8 @@ class FirmActivity {
     var title = row.title() == null || row.title().isBlank() ? null : row.title();
     boolean need = row.kind().equals("need");
     return new Deed(
-        row.name() == null ? "Casewell" : row.name(),
+        // colleagues are named while they are in the firm
+        row.name() != null ? row.name() : row.left() ? "Somebody who has left" : "Casewell",
         words(row),
         need ? (title == null ? "a need" : title) : title,
         need ? "/needs/" + row.subject() : null,
@@ -78,7 +88,7 @@ class FirmActivity {
         icon(row));
   }
 
-  private static String words(Row row) {
+  private String words(Row row) {
     var person = row.person() == null ? "somebody" : row.person();
     return switch (row.kind() + ": " + row.what()) {
       case "need: posted" -> "posted";
@@ -93,10 +103,20 @@ class FirmActivity {
       case "need: note removed" -> "removed a note about " + person + " for";
       case "need draft: draft begun" -> "began to write";
       case "need draft: draft removed" -> "threw away the draft";
-      case "firm: name shown" -> "let professionals read the firm's name on open needs";
-      case "firm: name hidden" -> "took the firm's name off open needs";
-      default -> row.kind() + ": " + row.what();
+      default -> said(row);
     };
+  }
+
+  private String said(Row row) {
+    var step =
+        new TrailWords.Step(
+            row.kind(),
+            row.subject(),
+            row.what(),
+            timelines.tree(row.was()),
+            timelines.tree(row.now()));
+    var words = timelines.say(step).words();
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
   private static String icon(Row row) {

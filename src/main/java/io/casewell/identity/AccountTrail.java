@@ -22,6 +22,7 @@ class AccountTrail implements TrailWords {
     var name = step.after().path("name").asString(step.before().path("name").asString(""));
     return switch (step.what()) {
       case "came in" -> TrailWords.said("signed in for the first time.", "user");
+      case "agreed" -> TrailWords.said("agreed to the terms and the privacy notice.", "check");
       case "disabled" -> TrailWords.said("disabled the account" + because, "x");
       case "enabled" -> TrailWords.said("enabled the account again" + because, "check");
       case "token made" -> TrailWords.said("made the API token “" + name + "”.", "key");

@@ -2,14 +2,11 @@ package io.casewell.identity;
 
 import io.casewell.platform.Access;
 import io.casewell.platform.Access.Who;
-import io.casewell.platform.AccountId;
-import io.casewell.platform.Audit;
 import io.casewell.platform.Form;
 import io.casewell.platform.Problems;
 import io.casewell.platform.SafePath;
 import io.casewell.platform.SignedIn;
 import io.casewell.platform.Tenancy;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +18,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class AgreementController {
   private final Agreements agreements;
-  private final Audit audit;
   private final Tenancy tx;
 
-  AgreementController(Agreements agreements, Audit audit, Tenancy tx) {
+  AgreementController(Agreements agreements, Tenancy tx) {
     this.agreements = agreements;
-    this.audit = audit;
     this.tx = tx;
   }
 
@@ -62,7 +57,9 @@ class AgreementController {
     var problems = new Problems();
     check(form, problems);
     return problems.none()
-        ? accept(in.account())
+        ? agreements
+            .accept(in.account())
+            .as(tx::transactional)
             .thenReturn(Rendering.redirectTo(next.equals("/") ? "/home" : next).build())
         : Mono.just(page(next, problems));
   }
@@ -72,24 +69,6 @@ class AgreementController {
     if (!form.text("agree").equals("yes")) {
       problems.add("agree", "Read the terms and the privacy notice and tick that you agree.");
     }
-  }
-
-  private Mono<Void> accept(AccountId account) {
-    return agreements
-        .accept(account)
-        .then(
-            audit.append(
-                new Audit.Entry(
-                    "account",
-                    account.value(),
-                    null,
-                    null,
-                    "agreed",
-                    null,
-                    Map.of(
-                        "terms", Document.TERMS.version(),
-                        "privacy", Document.PRIVACY.version()))))
-        .as(tx::transactional);
   }
 
   private static Rendering page(String next, Problems problems) {

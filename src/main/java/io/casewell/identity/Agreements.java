@@ -1,7 +1,9 @@
 package io.casewell.identity;
 
 import io.casewell.platform.AccountId;
+import io.casewell.platform.Audit;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,9 +21,11 @@ public class Agreements {
           .toArray(String[]::new);
 
   private final DatabaseClient db;
+  private final Audit audit;
 
-  Agreements(DatabaseClient db) {
+  Agreements(DatabaseClient db, Audit audit) {
     this.db = db;
+    this.audit = audit;
   }
 
   /** Whether this account agreed to every document as it stands now. */
@@ -40,6 +44,10 @@ public class Agreements {
 
   /** Notes that this account agreed to both as they stand now; again changes nothing. */
   public Mono<Void> accept(AccountId account) {
+    return standing(account).flatMap(agreed -> agreed ? Mono.empty() : agree(account));
+  }
+
+  private Mono<Void> agree(AccountId account) {
     return Flux.fromArray(Document.values())
         .concatMap(one ->
             db.sql("select accept_document(:account, :document, :version)")
@@ -47,6 +55,17 @@ public class Agreements {
                 .bind("document", one.word())
                 .bind("version", one.version())
                 .then())
-        .then();
+        .then(
+            audit.append(
+                new Audit.Entry(
+                    "account",
+                    account.value(),
+                    null,
+                    null,
+                    "agreed",
+                    null,
+                    Map.of(
+                        "terms", Document.TERMS.version(),
+                        "privacy", Document.PRIVACY.version()))));
   }
 }

@@ -109,6 +109,7 @@ class WatchCredentials implements RecurringJob {
                     "expired",
                     Map.of("state", CredentialState.VERIFIED.code()),
                     Map.of(
+                        "code", one.code(),
                         "state", CredentialState.EXPIRED.code(),
                         "validUntil", one.validUntil().toString()))));
   }

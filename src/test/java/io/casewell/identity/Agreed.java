@@ -8,6 +8,15 @@ public final class Agreed {
   private Agreed() {}
 
   public static void to(AccountId account, Worker worker) {
-    new Agreements(worker.db()).accept(account).block();
+    for (var one : Document.values()) {
+      worker
+          .db()
+          .sql("select accept_document(:account, :document, :version)")
+          .bind("account", account.value())
+          .bind("document", one.word())
+          .bind("version", one.version())
+          .then()
+          .block();
+    }
   }
 }
