@@ -78,11 +78,12 @@ class ChangeFirm {
         .as(tx::transactional);
   }
 
-  Mono<Void> removeAttorney(Caller.FirmMember me, UUID id) {
+  /** Takes one off the list and gives it, so that it can be put back. */
+  Mono<Attorney> removeAttorney(Caller.FirmMember me, UUID id) {
     return attorneys
         .remove(me.firm(), id)
         .switchIfEmpty(Mono.error(Refusal.notFound()))
-        .flatMap(gone ->
+        .delayUntil(gone ->
             note(
                 me, "attorney removed", Map.of("name", gone.name(), "bar", gone.barNumber()), null))
         .as(tx::transactional);

@@ -8,6 +8,7 @@ import io.casewell.platform.Form;
 import io.casewell.platform.Pages;
 import io.casewell.platform.Problems;
 import io.casewell.platform.Tenancy;
+import io.casewell.platform.Undo;
 import io.casewell.platform.Watch;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -132,6 +133,12 @@ class PartyController {
     }
     return changeFirm
         .removeParty(me, new PartyName(form.text("side"), name))
-        .then(Mono.fromSupplier(() -> pages.redirect(exchange, HERE, "The name is removed.")));
+        .then(
+            Mono.fromSupplier(() ->
+                pages.redirect(
+                    exchange,
+                    HERE,
+                    "The name is removed.",
+                    new Undo(HERE, Map.of("side", form.text("side"), "names", name)))));
   }
 }

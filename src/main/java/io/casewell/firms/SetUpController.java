@@ -12,6 +12,8 @@ import io.casewell.platform.Problems;
 import io.casewell.platform.Refusal;
 import io.casewell.platform.SafePath;
 import io.casewell.platform.Tenancy;
+import io.casewell.platform.Undo;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -191,9 +193,17 @@ class SetUpController {
       @PathVariable String id, Caller.FirmMember me, ServerWebExchange exchange) {
     return changeFirm
         .removeAttorney(me, Ids.parse(id))
-        .then(
-            Mono.fromSupplier(() ->
-                pages.redirect(exchange, "/firm/attorneys", "The attorney is off the list.")));
+        .map(gone ->
+            pages.redirect(
+                exchange,
+                "/firm/attorneys",
+                gone.name() + " is off the list.",
+                new Undo(
+                    "/firm/attorneys",
+                    Map.of(
+                        "name", gone.name(),
+                        "jurisdiction", gone.jurisdiction(),
+                        "barNumber", gone.barNumber()))));
   }
 
   @GetMapping("/firm/billing-contact")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer who looks, or null for a visitor
  * @param csrf the token each form posts as {@code _csrf}
  * @param toast what just happened, or null
+ * @param undo what takes it back, or null
  * @param sandbox whether this is the sandbox, which says so on every page
  * @param assets where the style sheet and scripts are served from
  */
@@ -17,6 +18,7 @@ public record Page(
     @Nullable Viewer viewer,
     String csrf,
     @Nullable String toast,
+    @Nullable Undo undo,
     boolean sandbox,
     Assets assets) {
 

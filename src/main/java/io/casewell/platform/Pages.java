@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class Pages {
   private static final String TOAST = "casewell-toast";
+  private static final String UNDO = "casewell-undo";
 
   private final Assets assets;
   private final Cookies cookies;
@@ -44,22 +45,42 @@ public class Pages {
 
   /** Leads on to another page, which says what just happened. */
   public Rendering redirect(ServerWebExchange exchange, String path, String toast) {
-    var encoded = URLEncoder.encode(toast, StandardCharsets.UTF_8);
-    cookies.put(exchange, TOAST, encoded, Duration.ofMinutes(1));
+    cookies.put(exchange, TOAST, encoded(toast), Duration.ofMinutes(1));
     return Rendering.redirectTo(path).build();
+  }
+
+  /** The same, and offers to take it back. */
+  public Rendering redirect(ServerWebExchange exchange, String path, String toast, Undo undo) {
+    cookies.put(exchange, UNDO, encoded(undo.text()), Duration.ofMinutes(1));
+    return redirect(exchange, path, toast);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Page page(ServerWebExchange exchange, @Nullable Viewer viewer, String csrf) {
     return new Page(
-        exchange.getRequest().getPath().value(), viewer, csrf, toast(exchange), sandbox, assets);
+        exchange.getRequest().getPath().value(),
+        viewer,
+        csrf,
+        carried(exchange, TOAST),
+        undo(exchange),
+        sandbox,
+        assets);
   }
 
-  private @Nullable String toast(ServerWebExchange exchange) {
-    var encoded = cookies.read(exchange, TOAST);
+  private @Nullable Undo undo(ServerWebExchange exchange) {
+    var text = carried(exchange, UNDO);
+    return text == null ? null : Undo.of(text);
+  }
+
+  private @Nullable String carried(ServerWebExchange exchange, String cookie) {
+    var encoded = cookies.read(exchange, cookie);
     if (encoded.isEmpty()) {
       return null;
     }
-    cookies.put(exchange, TOAST, "", Duration.ZERO);
+    cookies.put(exchange, cookie, "", Duration.ZERO);
     try {
       return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException _) {

@@ -73,7 +73,7 @@ class PreparationPage implements WebFilter {
     templates.render(
         "sandbox/preparing.jte",
         Map.of(
-            "page", new Page(path, null, "", null, true, assets),
+            "page", new Page(path, null, "", null, null, true, assets),
             "words", step.words(),
             "done", step.done(),
             "of", step.of()),

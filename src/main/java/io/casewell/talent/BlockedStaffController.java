@@ -9,6 +9,8 @@ import io.casewell.platform.Pages;
 import io.casewell.platform.SignedIn;
 import io.casewell.platform.StaffId;
 import io.casewell.platform.Tenancy;
+import io.casewell.platform.Undo;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,6 +79,10 @@ class BlockedStaffController {
         .unblock(member, StaffId.of(staff))
         .then(
             Mono.fromSupplier(() ->
-                pages.redirect(exchange, "/firm/blocked", "They may be matched with you again.")));
+                pages.redirect(
+                    exchange,
+                    "/firm/blocked",
+                    "They may be matched with you again.",
+                    new Undo("/staff/" + StaffId.of(staff) + "/block", Map.of()))));
   }
 }

@@ -24,9 +24,13 @@ public record Picks(Map<String, String> chosen, Map<String, String> numbers, Str
       chosen.put(code, words);
     }
 
+    /** Where two entries were merged into one, the higher number stands. */
     void add(String code, String words, int number) {
-      add(code, words);
-      numbers.put(code, String.valueOf(number));
+      var there = numbers.get(code);
+      if (there == null || Integer.parseInt(there) < number) {
+        add(code, words);
+        numbers.put(code, String.valueOf(number));
+      }
     }
 
     Picks picks() {

@@ -99,11 +99,13 @@ class ProfileForm {
   }
 
   /** What was verified was verified up to its level: more is a new claim, less is not. */
-  private static Profile.HeldSkill held(Profile before, String skill, int level) {
+  private Profile.HeldSkill held(Profile before, String skill, int level) {
     List<Profile.HeldSkill> held = before.skills();
+    var skills = catalogue.skills();
     boolean verified =
         held.stream()
-            .anyMatch(one -> one.skill().equals(skill) && one.verified() && level <= one.level());
+            .filter(one -> skills.current(one.skill()).equals(skills.current(skill)))
+            .anyMatch(one -> one.verified() && level <= one.level());
     return new Profile.HeldSkill(skill, level, verified);
   }
 }

@@ -161,7 +161,7 @@ class ProfilePages {
         .skills()
         .forEach(one ->
             stored.add(
-                one.skill(),
+                catalogue.skills().current(one.skill()),
                 catalogue.skills().name(one.skill())
                     + (one.verified() ? " (verified)" : " (not verified)"),
                 one.level()));
@@ -170,7 +170,8 @@ class ProfilePages {
 
   private Picks software(Profile profile) {
     var stored = new Picks.Stored();
-    profile.software().forEach(code -> stored.add(code, catalogue.software().name(code)));
+    var shelf = catalogue.software();
+    profile.software().forEach(code -> stored.add(shelf.current(code), shelf.name(code)));
     return stored.picks();
   }
 

@@ -6,6 +6,9 @@ import io.casewell.CasewellTest;
 import io.casewell.FirmPerson;
 import io.casewell.platform.Worker;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,7 +29,24 @@ class FirmActivityTest {
             "/firm/attorneys", "name", "Priya Raman", "jurisdiction", "CA", "barNumber", "301122");
     var removal =
         second.browser().page("/firm/attorneys").select("form[action$=/removal]").attr("action");
-    second.browser().post(removal);
+    var removed = Jsoup.parse(second.browser().post(removal).body());
+    var undo = (FormElement) removed.selectFirst("form[data-undo]");
+    assertThat(undo).isNotNull();
+    assertThat(undo.attr("action")).isEqualTo("/firm/attorneys");
+    var fields = undo.formData().stream().filter(field -> !field.key().equals("_csrf")).toList();
+    second
+        .browser()
+        .post(
+            undo.attr("action"),
+            fields.stream()
+                .flatMap(field -> Stream.of(field.key(), field.value()))
+                .toArray(String[]::new));
+    assertThat(second.browser().page("/firm/attorneys").text())
+        .as("back as it was")
+        .contains("Priya Raman", "301122");
+    assertThat(second.browser().page("/firm/attorneys").select("form[data-undo]"))
+        .as("offered once")
+        .isEmpty();
     var there = owner.browser().page("/firm/activity").text();
     assertThat(there)
         .contains("Somebody of a firm added the supervising attorney Priya Raman")

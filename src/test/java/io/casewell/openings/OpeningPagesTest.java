@@ -178,7 +178,7 @@ class OpeningPagesTest {
   void tellsHowStrongTheProfileIsAndWhatIsMissing() {
     var me = somebody(Map.of("rateCents", 2000));
     var page = me.browser().page("/home");
-    assertThat(page.text()).contains("of 100", "Practice areas", "Years in a field of law");
+    assertThat(page.text()).contains("of 100", "Fields of law", "Years in a firm's own field");
     var ending =
         somebody(
             Map.of(

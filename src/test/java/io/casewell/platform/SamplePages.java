@@ -46,6 +46,6 @@ public final class SamplePages {
   }
 
   private static Page page(String path, @Nullable Viewer viewer, @Nullable String toast) {
-    return new Page(path, viewer, "sample-token", toast, true, ASSETS);
+    return new Page(path, viewer, "sample-token", toast, null, true, ASSETS);
   }
 }

@@ -132,6 +132,7 @@ class SessionTest {
     var browser = Probe.strangerIn(new Browserless(port), subject);
     var account = accountOf(subject);
     var firm = firmOf(account);
+    browser.post("/agreement", "next", "/home", "agree", "yes");
     browser.post("/hats", "hat", "0");
     var session = Probe.withSession(Probe.session(browser), port);
     assertThat(session.get("/firm").statusCode()).isEqualTo(200);
