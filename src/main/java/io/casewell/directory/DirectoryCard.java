@@ -43,6 +43,7 @@ public record DirectoryCard(
    * @param years in legal work, in words
    * @param rating in words, or empty while nobody has rated them
    * @param verified the credentials that are verified and valid today
+   * @param skills all of them, the best first
    * @param fits the firm's open needs they fit
    */
   public record ForFirm(
@@ -50,7 +51,21 @@ public record DirectoryCard(
       String years,
       String rating,
       List<String> verified,
-      List<Known.Fit> fits) {}
+      List<Held> skills,
+      List<Known.Fit> fits) {
+    /** Those a card has room for. */
+    public List<Held> first() {
+      return skills.subList(0, Math.min(SKILLS, skills.size()));
+    }
+  }
+
+  /**
+   * A skill as a firm sees it.
+   *
+   * @param level 1 to 5
+   * @param verified whether somebody confirmed it; else it is only claimed
+   */
+  public record Held(String name, int level, boolean verified) {}
 
   static DirectoryCard open(
       String name, StaffFacts facts, int free, Catalogue catalogue, int skillsShown) {
@@ -60,7 +75,7 @@ public record DirectoryCard(
         facts.staff().toString(),
         name,
         facts.roles().stream().sorted().map(Role::label).toList(),
-        skills.subList(0, shown),
+        skills.subList(0, shown).stream().map(Held::name).toList(),
         skills.size() - shown,
         free == 0 ? "No free hours now" : hours(free) + " a week free",
         facts.zone().getDisplayName(TextStyle.FULL, Locale.US),
@@ -94,17 +109,22 @@ public record DirectoryCard(
             seen.years(),
             seen.rating(),
             seen.verified(),
+            seen.skills(),
             List.of()));
   }
 
-  private static List<String> skills(StaffFacts facts, Catalogue catalogue) {
+  private static List<Held> skills(StaffFacts facts, Catalogue catalogue) {
     return facts.skills().entrySet().stream()
         .filter(held -> catalogue.skills().find(held.getKey()).filter(s -> !s.trait()).isPresent())
         .sorted(
             Comparator.<Map.Entry<String, StaffFacts.Skill>>comparingInt(
                     held -> -worth(held.getValue()))
                 .thenComparing(Map.Entry::getKey))
-        .map(held -> catalogue.skills().name(held.getKey()))
+        .map(held ->
+            new Held(
+                catalogue.skills().name(held.getKey()),
+                held.getValue().level(),
+                held.getValue().verified()))
         .toList();
   }
 
@@ -144,6 +164,7 @@ public record DirectoryCard(
               .distinct()
               .sorted()
               .toList(),
+          skills(facts, catalogue),
           fits);
     }
 

@@ -101,6 +101,10 @@ class DirectoryPagesTest {
     assertThat(page.select(".cw-person").text())
         .contains("Zorah Q.", "7 years in legal work", "an hour", "verified");
     assertThat(page.html()).doesNotContain("Quillfeather", "quillfeather", "zorah@");
+    assertThat(page.select(".cw-near").text())
+        .as("what is only claimed says so")
+        .containsPattern("level 5 ?Verified")
+        .containsPattern("Legal research, level 4 ?Claimed");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.casewell.home;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.casewell.CasewellTest;
@@ -30,8 +31,7 @@ class FirmActivityTest {
     var removal =
         second.browser().page("/firm/attorneys").select("form[action$=/removal]").attr("action");
     var removed = Jsoup.parse(second.browser().post(removal).body());
-    var undo = (FormElement) removed.selectFirst("form[data-undo]");
-    assertThat(undo).isNotNull();
+    var undo = (FormElement) requireNonNull(removed.selectFirst("form[data-undo]"));
     assertThat(undo.attr("action")).isEqualTo("/firm/attorneys");
     var fields = undo.formData().stream().filter(field -> !field.key().equals("_csrf")).toList();
     second
